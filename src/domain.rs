@@ -1,0 +1,26 @@
+//! What a person's record is and what can be done to it.
+//!
+//! Plain data and pure functions: no browser, no clock, no Leptos. Nothing here imports anything else of ours.
+//! Commands take `today` (and ids) as arguments and return what changed; the caller stamps, saves and shows it.
+
+pub mod about;
+pub mod change;
+pub mod commands;
+pub mod day;
+pub mod entry;
+pub mod goal;
+pub mod id;
+pub mod insight;
+pub mod journal;
+pub mod merge;
+pub mod milestone;
+pub mod own_idea;
+pub mod record;
+pub mod rhythm;
+pub mod settings;
+pub mod stamp;
+pub mod way;
+pub mod words;
+
+#[cfg(test)]
+mod arbitrary;

@@ -1,0 +1,216 @@
+//! Random journals and commands for the laws in the tests.
+
+use super::about::About;
+use super::change::{Body, Changed, Key};
+use super::commands::{EntryDraft, GoalDraft, MilestoneDraft};
+use super::day::Day;
+use super::goal::Status;
+use super::id::Id;
+use super::journal::Journal;
+use super::rhythm::{Rhythm, Weekdays};
+use super::settings::{Settings, TextSize, Theme};
+use super::stamp::Stamps;
+use super::way::{Way, Ways};
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+/// The day the tests run on.
+pub(super) fn today() -> Day {
+    Day::parse("2026-11-21").unwrap()
+}
+
+/// One command with everything it needs; which record it meets is an index into what is there.
+#[derive(Clone, Debug)]
+pub(super) enum Act {
+    Tick(u64, Index),
+    Log(u64, EntryDraft, u64),
+    ChangeEntry(Index, EntryDraft),
+    RemoveEntry(Index),
+    DayNote(u64, String),
+    MakeGoal(GoalDraft, u64),
+    ChangeGoal(Index, GoalDraft),
+    SetStatus(Index, Status),
+    Reach(MilestoneDraft, u64),
+    ChangeMilestone(Index, MilestoneDraft),
+    Unreach(Index),
+    KeepIdea(String, Way, u64),
+    ForgetIdea(Index),
+    Set(Settings),
+}
+
+impl Act {
+    /// What it changes in this journal; nothing when it is refused or there is nothing it could meet.
+    pub(super) fn on(&self, journal: &Journal) -> Changed {
+        let day = |ago: &u64| today().before(*ago);
+        let goal = |index: &Index| pick(index, journal, |key| matches!(key, Key::Goal(_)));
+        let entry = |index: &Index| pick(index, journal, |key| matches!(key, Key::Entry(..)));
+        let reached = |index: &Index| pick(index, journal, |key| matches!(key, Key::Milestone(_)));
+        let outcome = match self {
+            Self::Tick(ago, index) => goal(index).map(|(_, id)| journal.tick(day(ago), &id, today())),
+            Self::Log(ago, draft, random) => Some(journal.log(day(ago), draft, today(), *random)),
+            Self::ChangeEntry(index, draft) => {
+                entry(index).map(|(day, id)| journal.change_entry(day, &id, draft, today()))
+            }
+            Self::RemoveEntry(index) => entry(index).map(|(day, id)| journal.remove_entry(day, &id)),
+            Self::DayNote(ago, text) => Some(journal.write_day_note(day(ago), text, today())),
+            Self::MakeGoal(draft, random) => Some(journal.make_goal(draft, today(), *random)),
+            Self::ChangeGoal(index, draft) => {
+                goal(index).map(|(_, id)| journal.change_goal(&id, draft, today()))
+            }
+            Self::SetStatus(index, status) => {
+                goal(index).map(|(_, id)| journal.set_status(&id, *status))
+            }
+            Self::Reach(draft, random) => Some(journal.reach(draft, today(), *random)),
+            Self::ChangeMilestone(index, draft) => {
+                reached(index).map(|(_, id)| journal.change_milestone(&id, draft))
+            }
+            Self::Unreach(index) => reached(index).map(|(_, id)| journal.unreach(&id)),
+            Self::KeepIdea(words, way, random) => Some(journal.keep_idea(words, *way, *random)),
+            Self::ForgetIdea(index) => pick(index, journal, |key| matches!(key, Key::Idea(_)))
+                .map(|(_, id)| journal.forget_idea(&id)),
+            Self::Set(settings) => Some(Ok(journal.set(settings.clone()))),
+        };
+        outcome.and_then(Result::ok).unwrap_or_default()
+    }
+}
+
+fn pick(index: &Index, journal: &Journal, fits: fn(&Key) -> bool) -> Option<(Day, Id)> {
+    let there: Vec<&Key> = journal
+        .rows
+        .iter()
+        .filter(|(key, row)| row.body.is_some() && fits(key))
+        .map(|(key, _)| key)
+        .collect();
+    match there.get(index.index(there.len().max(1)))? {
+        Key::Entry(day, id) => Some((*day, id.clone())),
+        Key::Goal(id) | Key::Milestone(id) | Key::Idea(id) | Key::Note(id) => {
+            Some((today(), id.clone()))
+        }
+        Key::Settings => None,
+    }
+}
+
+/// Any command.
+pub(super) fn act() -> impl Strategy<Value = Act> {
+    let ago = 0_u64..40;
+    prop_oneof![
+        4 => (ago.clone(), any::<Index>()).prop_map(|(ago, index)| Act::Tick(ago, index)),
+        4 => (ago.clone(), entry(), any::<u64>()).prop_map(|(ago, d, r)| Act::Log(ago, d, r)),
+        1 => (any::<Index>(), entry()).prop_map(|(index, draft)| Act::ChangeEntry(index, draft)),
+        1 => any::<Index>().prop_map(Act::RemoveEntry),
+        1 => (ago, "\\PC{0,20}").prop_map(|(ago, text)| Act::DayNote(ago, text)),
+        3 => (goal(), any::<u64>()).prop_map(|(draft, random)| Act::MakeGoal(draft, random)),
+        1 => (any::<Index>(), goal()).prop_map(|(index, draft)| Act::ChangeGoal(index, draft)),
+        1 => (any::<Index>(), status()).prop_map(|(index, status)| Act::SetStatus(index, status)),
+        2 => (milestone(), any::<u64>()).prop_map(|(draft, random)| Act::Reach(draft, random)),
+        1 => (any::<Index>(), milestone()).prop_map(|(i, draft)| Act::ChangeMilestone(i, draft)),
+        1 => any::<Index>().prop_map(Act::Unreach),
+        1 => ("[a-z ]{1,12}", way(), any::<u64>()).prop_map(|(w, way, r)| Act::KeepIdea(w, way, r)),
+        1 => any::<Index>().prop_map(Act::ForgetIdea),
+        1 => settings().prop_map(Act::Set),
+    ]
+}
+
+/// A journal that came to be by commands.
+pub(super) fn journal(device: u32) -> impl Strategy<Value = Journal> {
+    prop::collection::vec((act(), 0_u64..5000), 0..25).prop_map(move |acts| {
+        let mut journal = Journal::default();
+        let mut stamps = Stamps::new(device);
+        for (act, now) in acts {
+            let changed = act.on(&journal);
+            journal.apply(&changed, stamps.next(now));
+        }
+        journal
+    })
+}
+
+fn way() -> impl Strategy<Value = Way> {
+    prop::sample::select(Way::ALL.to_vec())
+}
+
+fn ways() -> impl Strategy<Value = Ways> {
+    prop::collection::vec(way(), 0..3).prop_map(Ways::from)
+}
+
+fn entry() -> impl Strategy<Value = EntryDraft> {
+    ("\\PC{0,20}", ways(), any::<bool>(), "\\PC{0,20}").prop_map(|(words, ways, recovery, note)| {
+        EntryDraft {
+            words,
+            ways,
+            idea: None,
+            recovery,
+            note,
+        }
+    })
+}
+
+fn goal() -> impl Strategy<Value = GoalDraft> {
+    let rhythm = prop_oneof![
+        Just(Rhythm::Daily),
+        (0_u8..9).prop_map(Rhythm::Weekly),
+        prop::collection::vec(1_u8..=7, 0..7)
+            .prop_map(|days| Rhythm::Weekdays(Weekdays::try_from(days).unwrap())),
+        (0_u64..20).prop_map(|days| Rhythm::Once(today().before(3).after(days))),
+    ];
+    ("\\PC{0,20}", ways(), rhythm, any::<bool>()).prop_map(|(words, ways, rhythm, recovery)| {
+        GoalDraft {
+            words,
+            ways,
+            rhythm,
+            idea: None,
+            about: About::No,
+            recovery,
+        }
+    })
+}
+
+fn status() -> impl Strategy<Value = Status> {
+    prop_oneof![
+        Just(Status::Current),
+        Just(Status::Finished(today())),
+        Just(Status::Dropped(today().before(3)))
+    ]
+}
+
+fn milestone() -> impl Strategy<Value = MilestoneDraft> {
+    ("\\PC{0,20}", "\\PC{0,20}", any::<bool>()).prop_map(|(words, note, recovery)| MilestoneDraft {
+        words,
+        note,
+        recovery,
+        ..MilestoneDraft::default()
+    })
+}
+
+fn settings() -> impl Strategy<Value = Settings> {
+    (any::<bool>(), 0_u8..9, 0_u8..9, any::<bool>()).prop_map(|(recovery, ends, starts, dark)| {
+        Settings {
+            theme: if dark { Theme::Dark } else { Theme::System },
+            text: TextSize::Large,
+            recovery,
+            day_ends_at: ends,
+            week_starts: starts,
+            nation: None,
+            last_copy: Some(today()),
+        }
+    })
+}
+
+/// Whether everything in a journal is as the commands promise.
+pub(super) fn is_sound(journal: &Journal) -> bool {
+    journal.rows.iter().all(|(key, row)| match (key, &row.body) {
+        (_, None) => true,
+        (Key::Entry(day, _), Some(Body::Entry(entry))) => {
+            *day <= today() && !entry.ways.is_empty() && entry.words.as_deref() != Some("")
+        }
+        (Key::Goal(_), Some(Body::Goal(goal))) => {
+            !goal.words.is_empty() && !goal.ways.is_empty() && goal.rhythm.is_complete()
+        }
+        (Key::Milestone(_), Some(Body::Milestone(milestone))) => {
+            !milestone.words.is_empty() && milestone.note.as_deref() != Some("")
+        }
+        (Key::Idea(_), Some(Body::Idea(idea))) => !idea.words.is_empty(),
+        (Key::Note(_), Some(Body::Note(note))) => !note.text.is_empty(),
+        (Key::Settings, Some(Body::Settings(settings))) => *settings == settings.clone().bounded(),
+        _ => false,
+    })
+}

@@ -1,0 +1,77 @@
+//! What a command did: the one form in which changes are applied, stored, shown to other tabs and undone.
+
+use super::day::Day;
+use super::entry::{Entry, Note};
+use super::goal::Goal;
+use super::id::Id;
+use super::milestone::Milestone;
+use super::own_idea::OwnIdea;
+use super::settings::Settings;
+
+/// The name of one thing in the journal.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Key {
+    /// The settings.
+    Settings,
+    /// A goal.
+    Goal(Id),
+    /// A milestone.
+    Milestone(Id),
+    /// An idea of the person's own.
+    Idea(Id),
+    /// A note.
+    Note(Id),
+    /// An entry in a day. All entries of a day are stored in one record, and merged one by one.
+    Entry(Day, Id),
+}
+
+/// One thing in the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// See [`Settings`].
+    Settings(Settings),
+    /// See [`Goal`].
+    Goal(Goal),
+    /// See [`Milestone`].
+    Milestone(Milestone),
+    /// See [`OwnIdea`].
+    Idea(OwnIdea),
+    /// See [`Note`].
+    Note(Note),
+    /// See [`Entry`].
+    Entry(Entry),
+}
+
+/// One thing, before and after. `None` is "not there".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What changed.
+    pub key: Key,
+    /// As it was.
+    pub before: Option<Body>,
+    /// As it is to be.
+    pub after: Option<Body>,
+}
+
+/// Everything one command changes, applied and undone together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changed(pub Vec<Change>);
+
+impl Changed {
+    /// What takes it back.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        let back = |change: &Change| Change {
+            key: change.key.clone(),
+            before: change.after.clone(),
+            after: change.before.clone(),
+        };
+        Self(self.0.iter().rev().map(back).collect())
+    }
+
+    /// Whether nothing changes.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}

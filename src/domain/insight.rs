@@ -1,0 +1,142 @@
+//! What a journal shows when looked at: petals, weeks and totals that only grow. Pure functions; nothing is stored.
+
+use super::day::{Day, WeekdayNumber};
+use super::goal::Goal;
+use super::id::Id;
+use super::journal::Journal;
+use super::rhythm::Rhythm;
+use super::way::{Way, Ways};
+
+/// How often something happened, ever or in a stretch of days. There is no share, run or best among them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Days with at least one Way.
+    pub days: u32,
+    /// Days on which each Way was touched, in petal order.
+    pub ways: [u32; 5],
+    /// Milestones reached.
+    pub milestones: u32,
+}
+
+/// A goal on a day's page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoalOnDay {
+    /// The goal's id.
+    pub id: Id,
+    /// Its words.
+    pub words: String,
+    /// The Way it is shown under: the first it has.
+    pub way: Way,
+    /// All its Ways (those of the tick, when ticked).
+    pub ways: Ways,
+    /// How often it is meant to happen.
+    pub rhythm: Rhythm,
+    /// Whether it is ticked on that day.
+    pub ticked: bool,
+    /// How many times it was ticked in that day's week, up to that day.
+    pub this_week: u32,
+}
+
+/// The Ways touched on a day.
+#[must_use]
+pub fn petals(journal: &Journal, day: Day) -> Ways {
+    journal
+        .entries(day, day)
+        .fold(Ways::NONE, |ways, (_, _, entry)| ways.union(entry.ways))
+}
+
+/// The Ways touched on each day from `first` to `last`; days with nothing are left out.
+#[must_use]
+pub fn petals_between(journal: &Journal, first: Day, last: Day) -> Vec<(Day, Ways)> {
+    let mut days: Vec<(Day, Ways)> = Vec::new();
+    for (day, _, entry) in journal.entries(first, last) {
+        match days.last_mut() {
+            Some((last, ways)) if *last == day => *ways = ways.union(entry.ways),
+            _ => days.push((day, entry.ways)),
+        }
+    }
+    days.retain(|(_, ways)| !ways.is_empty());
+    days
+}
+
+/// What happened from `first` to `last`. Milestones count when they were marked, or reached, in that time.
+#[must_use]
+pub fn totals_between(journal: &Journal, first: Day, last: Day) -> Totals {
+    let mut totals = Totals::default();
+    for (_, ways) in petals_between(journal, first, last) {
+        totals.days += 1;
+        for way in ways.iter() {
+            totals.ways[way.index()] += 1;
+        }
+    }
+    let within = |day: Day| (first..=last).contains(&day);
+    let milestones = journal
+        .milestones()
+        .into_iter()
+        .filter(|(_, milestone)| within(milestone.when.map_or(milestone.marked, |w| w.first())));
+    totals.milestones = u32::try_from(milestones.count()).unwrap_or(u32::MAX);
+    totals
+}
+
+/// Everything up to `today`.
+#[must_use]
+pub fn totals(journal: &Journal, today: Day) -> Totals {
+    let first = journal.first_day().unwrap_or(today);
+    Totals {
+        milestones: u32::try_from(journal.milestones().len()).unwrap_or(u32::MAX),
+        ..totals_between(journal, first, today)
+    }
+}
+
+/// The goals that stand on `day`'s page: those kept for that day, and any ticked on it.
+#[must_use]
+pub fn goals_on(journal: &Journal, day: Day, week_starts: WeekdayNumber) -> Vec<GoalOnDay> {
+    let week = day.week_start(week_starts);
+    journal
+        .goals()
+        .into_iter()
+        .filter_map(|(id, goal)| {
+            let tick = journal.entry(day, id);
+            if tick.is_none() && (!goal.is_for(day) || is_done_once(journal, id, goal, day)) {
+                return None;
+            }
+            let ways = tick.map_or(goal.ways, |tick| tick.ways);
+            Some(GoalOnDay {
+                id: id.clone(),
+                words: goal.words.clone(),
+                way: ways.iter().next().unwrap_or(Way::Connect),
+                ways,
+                rhythm: goal.rhythm,
+                ticked: tick.is_some(),
+                this_week: ticks_between(journal, id, week, day),
+            })
+        })
+        .collect()
+}
+
+/// How many days from `first` to `last` have a tick of this goal.
+#[must_use]
+pub fn ticks_between(journal: &Journal, goal: &Id, first: Day, last: Day) -> u32 {
+    let mut count = 0;
+    let mut day = first;
+    while day <= last {
+        count += u32::from(journal.entry(day, goal).is_some());
+        let next = day.after(1);
+        if next == day {
+            break;
+        }
+        day = next;
+    }
+    count
+}
+
+/// A thing to do once that was done on an earlier day has left the page.
+fn is_done_once(journal: &Journal, id: &Id, goal: &Goal, day: Day) -> bool {
+    matches!(goal.rhythm, Rhythm::Once(_))
+        && goal.made < day
+        && ticks_between(journal, id, goal.made, day.before(1)) > 0
+}
+
+#[cfg(test)]
+#[path = "insight_tests.rs"]
+mod tests;

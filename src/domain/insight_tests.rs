@@ -1,0 +1,124 @@
+use super::*;
+use crate::domain::about::About;
+use crate::domain::arbitrary::{act, journal, today};
+use crate::domain::commands::{EntryDraft, GoalDraft, Refusal};
+use crate::domain::goal::Status;
+use crate::domain::rhythm::Weekdays;
+use crate::domain::stamp::{Stamp, Stamps};
+use proptest::prelude::*;
+
+fn with_goal(rhythm: Rhythm, made: Day) -> (Journal, Id) {
+    let draft = GoalDraft {
+        words: "Walk".into(),
+        ways: [Way::Give, Way::Active].into_iter().collect(),
+        rhythm,
+        idea: None,
+        about: About::No,
+        recovery: false,
+    };
+    let mut journal = Journal::default();
+    let changed = journal.make_goal(&draft, made, 1).unwrap();
+    journal.apply(&changed, Stamp::from((1, 0, 1)));
+    let id = journal.goals()[0].0.clone();
+    (journal, id)
+}
+
+fn tick(journal: &mut Journal, day: Day, id: &Id) -> Result<(), Refusal> {
+    let changed = journal.tick(day, id, today())?;
+    journal.apply(&changed, Stamp::from((2, 0, 1)));
+    Ok(())
+}
+
+#[test]
+fn a_day_has_the_petals_of_its_entries() {
+    let (mut journal, id) = with_goal(Rhythm::Daily, today().before(5));
+    assert!(petals(&journal, today()).is_empty());
+    tick(&mut journal, today(), &id).unwrap();
+    assert_eq!(petals(&journal, today()).petals(), [false, true, false, false, true]);
+    let totals = totals(&journal, today());
+    assert_eq!((totals.days, totals.ways), (1, [0, 1, 0, 0, 1]));
+}
+
+#[test]
+fn goals_stand_on_the_days_they_are_for() {
+    let monday = Weekdays::default().toggled(1);
+    let made = today().before(5);
+    for (rhythm, day, expected) in [
+        (Rhythm::Daily, today(), 1),
+        (Rhythm::Daily, made.before(1), 0),
+        (Rhythm::Weekdays(monday), today(), 0),
+        (Rhythm::Weekdays(monday), today().before(5), 1),
+        (Rhythm::Weekly(2), today(), 1),
+        (Rhythm::Once(today().before(1)), today().before(1), 1),
+        (Rhythm::Once(today().before(1)), today(), 0),
+    ] {
+        let (journal, _) = with_goal(rhythm, made);
+        assert_eq!(goals_on(&journal, day, 1).len(), expected, "{rhythm:?} on {day}");
+    }
+}
+
+#[test]
+fn a_thing_done_once_leaves_the_next_day() {
+    let (mut journal, id) = with_goal(Rhythm::Once(today().after(5)), today().before(3));
+    tick(&mut journal, today().before(1), &id).unwrap();
+    assert_eq!(goals_on(&journal, today().before(2), 1).len(), 1);
+    assert!(goals_on(&journal, today().before(1), 1)[0].ticked);
+    assert_eq!(goals_on(&journal, today(), 1), []);
+}
+
+#[test]
+fn a_dropped_goal_stays_on_the_days_it_was_done() {
+    let (mut journal, id) = with_goal(Rhythm::Daily, today().before(5));
+    tick(&mut journal, today(), &id).unwrap();
+    let dropped = journal.set_status(&id, Status::Dropped(today())).unwrap();
+    journal.apply(&dropped, Stamp::from((3, 0, 1)));
+    assert!(goals_on(&journal, today(), 1)[0].ticked);
+    assert_eq!(goals_on(&journal, today().before(1), 1).len(), 1);
+    assert_eq!(goals_on(&journal, today().after(1), 1), []);
+}
+
+#[test]
+fn this_week_is_counted_up_to_that_day() {
+    let (mut journal, id) = with_goal(Rhythm::Weekly(3), today().before(30));
+    for ago in [0, 1, 5, 6, 7] {
+        tick(&mut journal, today().before(ago), &id).unwrap();
+    }
+    // 2026-11-21 is a Saturday.
+    assert_eq!(goals_on(&journal, today(), 1)[0].this_week, 3);
+    assert_eq!(goals_on(&journal, today(), 6)[0].this_week, 1);
+}
+
+proptest! {
+    #[test]
+    fn logging_never_lowers_a_total(journal in journal(1), ago in 0_u64..40, way in 0_usize..5) {
+        let before = totals(&journal, today());
+        let draft = EntryDraft {
+            words: "Tea".into(),
+            ways: Way::ALL[way].into(),
+            ..EntryDraft::default()
+        };
+        let mut after = journal.clone();
+        let changed = journal.log(today().before(ago), &draft, today(), 3).unwrap();
+        let mut stamps = Stamps::new(1);
+        stamps.see(journal.latest());
+        after.apply(&changed, stamps.next(0));
+        let after = totals(&after, today());
+        prop_assert!(after.days >= before.days && after.milestones == before.milestones);
+        prop_assert!(after.ways.iter().zip(before.ways).all(|(after, before)| *after >= before));
+        prop_assert!(after.ways[way] >= 1);
+    }
+
+    #[test]
+    fn days_between_agree_with_single_days(journal in journal(1), act in act()) {
+        let mut journal = journal;
+        let changed = act.on(&journal);
+        journal.apply(&changed, journal.latest());
+        let first = today().before(50);
+        let days = petals_between(&journal, first, today());
+        for ago in 0..=50 {
+            let day = today().before(ago);
+            let found = days.iter().find(|(d, _)| *d == day).map_or(Ways::NONE, |(_, ways)| *ways);
+            prop_assert_eq!(found, petals(&journal, day));
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! All of a person's records, and what can be read of them. `commands.rs` has what can be done to them.
+
+use super::change::{Body, Changed, Key};
+use super::day::Day;
+use super::entry::{Entry, Note};
+use super::goal::Goal;
+use super::id::Id;
+use super::milestone::Milestone;
+use super::own_idea::OwnIdea;
+use super::record::Extra;
+use super::settings::Settings;
+use super::stamp::Stamp;
+use std::collections::BTreeMap;
+
+/// One thing with its stamp; `None` in `body` is a tombstone, which keeps a deletion from coming back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// When it was last written.
+    pub stamp: Stamp,
+    /// What it is, or that it was deleted.
+    pub body: Option<Body>,
+    /// Fields that a newer version wrote and this one does not know; kept as they are.
+    pub extra: Option<Box<Extra>>,
+}
+
+/// A person's diary.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Journal {
+    pub(super) rows: BTreeMap<Key, Row>,
+    /// Unknown fields of the records that hold the entries of a day.
+    pub(super) day_extras: BTreeMap<Day, Extra>,
+    /// Whole records of kinds this version does not know, by their storage key; kept and copied as they are.
+    pub(super) foreign: BTreeMap<String, String>,
+}
+
+impl Journal {
+    /// The person's choices, or the quietest ones.
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        match self.body(&Key::Settings) {
+            Some(Body::Settings(settings)) => settings.clone(),
+            _ => Settings::default(),
+        }
+    }
+
+    /// Whether the recovery parts are shown.
+    #[must_use]
+    pub fn shows_recovery(&self) -> bool {
+        matches!(self.body(&Key::Settings), Some(Body::Settings(settings)) if settings.recovery)
+    }
+
+    /// The goal with this id.
+    #[must_use]
+    pub fn goal(&self, id: &Id) -> Option<&Goal> {
+        match self.body(&Key::Goal(id.clone()))? {
+            Body::Goal(goal) => Some(goal),
+            _ => None,
+        }
+    }
+
+    /// All goals that may be shown, oldest first.
+    #[must_use]
+    pub fn goals(&self) -> Vec<(&Id, &Goal)> {
+        let shown = self.shows_recovery();
+        let mut goals: Vec<_> = self
+            .live()
+            .filter_map(|(key, body)| match (key, body) {
+                (Key::Goal(id), Body::Goal(goal)) if shown || !goal.recovery => Some((id, goal)),
+                _ => None,
+            })
+            .collect();
+        goals.sort_by(|(a, one), (b, two)| (one.made, a).cmp(&(two.made, b)));
+        goals
+    }
+
+    /// The milestone with this id.
+    #[must_use]
+    pub fn milestone(&self, id: &Id) -> Option<&Milestone> {
+        match self.body(&Key::Milestone(id.clone()))? {
+            Body::Milestone(milestone) => Some(milestone),
+            _ => None,
+        }
+    }
+
+    /// All milestones that may be shown, newest first; each stands at its own date, or at the day it was marked.
+    #[must_use]
+    pub fn milestones(&self) -> Vec<(&Id, &Milestone)> {
+        let shown = self.shows_recovery();
+        let mut milestones: Vec<_> = self
+            .live()
+            .filter_map(|(key, body)| match (key, body) {
+                (Key::Milestone(id), Body::Milestone(milestone))
+                    if shown || !milestone.recovery =>
+                {
+                    Some((id, milestone))
+                }
+                _ => None,
+            })
+            .collect();
+        let place = |m: &Milestone| m.when.map_or(m.marked, super::milestone::When::first);
+        milestones.sort_by(|(a, one), (b, two)| (place(two), b).cmp(&(place(one), a)));
+        milestones
+    }
+
+    /// The person's own ideas, in a steady order.
+    #[must_use]
+    pub fn ideas(&self) -> Vec<(&Id, &OwnIdea)> {
+        self.live()
+            .filter_map(|(key, body)| match (key, body) {
+                (Key::Idea(id), Body::Idea(idea)) => Some((id, idea)),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// The note with this id: a day's (its date) or an entry's (the entry's id).
+    #[must_use]
+    pub fn note(&self, id: &Id) -> Option<&Note> {
+        match self.body(&Key::Note(id.clone()))? {
+            Body::Note(note) => Some(note),
+            _ => None,
+        }
+    }
+
+    /// One entry of a day, shown or not.
+    #[must_use]
+    pub fn entry(&self, day: Day, id: &Id) -> Option<&Entry> {
+        match self.body(&Key::Entry(day, id.clone()))? {
+            Body::Entry(entry) => Some(entry),
+            _ => None,
+        }
+    }
+
+    /// The entries that may be shown from `first` to `last`, both included, in order of days.
+    pub fn entries(&self, first: Day, last: Day) -> impl Iterator<Item = (Day, &Id, &Entry)> {
+        let shown = self.shows_recovery();
+        self.rows_from(first)
+            .take_while(move |(day, ..)| *day <= last)
+            .filter_map(move |(day, id, row)| match &row.body {
+                Some(Body::Entry(entry)) if shown || !entry.recovery => Some((day, id, entry)),
+                _ => None,
+            })
+    }
+
+    /// All rows of a day, tombstones and hidden ones included.
+    pub(super) fn rows_of(&self, day: Day) -> impl Iterator<Item = (&Id, &Row)> {
+        self.rows_from(day)
+            .map_while(move |(found, id, row)| (found == day).then_some((id, row)))
+    }
+
+    fn rows_from(&self, first: Day) -> impl Iterator<Item = (Day, &Id, &Row)> {
+        // "-" is the smallest id there can be.
+        let from = Id::parse("-").map(|id| Key::Entry(first, id));
+        let rows = from.map(|from| self.rows.range(from..));
+        rows.into_iter()
+            .flatten()
+            .map_while(|(key, row)| match key {
+                Key::Entry(day, id) => Some((*day, id, row)),
+                _ => None,
+            })
+    }
+
+    /// The first day with an entry that may be shown.
+    #[must_use]
+    pub fn first_day(&self) -> Option<Day> {
+        let (first, last) = (Day::new(1900, 1, 1)?, Day::new(9999, 12, 31)?);
+        self.entries(first, last).next().map(|(day, ..)| day)
+    }
+
+    /// Whether nothing has been kept yet: neither a goal, an entry nor a milestone.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        !self
+            .live()
+            .any(|(key, _)| matches!(key, Key::Goal(_) | Key::Entry(..) | Key::Milestone(_)))
+    }
+
+    /// The raw row with this key, tombstones included.
+    #[must_use]
+    pub fn row(&self, key: &Key) -> Option<&Row> {
+        self.rows.get(key)
+    }
+
+    /// The body with this key, when it is there.
+    #[must_use]
+    pub fn body(&self, key: &Key) -> Option<&Body> {
+        self.rows.get(key)?.body.as_ref()
+    }
+
+    /// Carries out a change under the stamp that says when. Nothing is refused here: commands have done that.
+    pub fn apply(&mut self, changed: &Changed, stamp: Stamp) {
+        for change in &changed.0 {
+            let extra = self.rows.get(&change.key).and_then(|row| row.extra.clone());
+            let body = change.after.clone();
+            self.rows
+                .insert(change.key.clone(), Row { stamp, body, extra });
+        }
+    }
+
+    /// How many things are kept, deletions aside.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.live().count() + self.foreign.len()
+    }
+
+    fn live(&self) -> impl Iterator<Item = (&Key, &Body)> {
+        self.rows
+            .iter()
+            .filter_map(|(key, row)| Some((key, row.body.as_ref()?)))
+    }
+}

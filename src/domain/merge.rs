@@ -1,0 +1,158 @@
+//! Two journals into one: used for the two copies on a device, other tabs, repair and files alike.
+//!
+//! For each thing the later stamp wins. The laws (idempotent, commutative, associative) are tests.
+
+use super::change::{Change, Changed};
+use super::journal::{Journal, Row};
+use super::record::{self, Extra, Loaded, Unreadable, text_of, write_row};
+use super::stamp::Stamp;
+
+/// A thing that merging changed, with what it was before and is now.
+pub type Merged = Vec<Change>;
+
+/// How many things a merge would add, change or leave.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Preview {
+    /// Not here yet.
+    pub new: usize,
+    /// Here in an older form, or deleted since.
+    pub changed: usize,
+    /// Here already, the same or newer.
+    pub same: usize,
+}
+
+impl Journal {
+    /// Takes in what a record holds. Returns what that changed.
+    pub fn absorb(&mut self, loaded: Loaded) -> Merged {
+        let mut merged = Merged::new();
+        for (key, row) in loaded.rows {
+            let old = self.rows.get(&key);
+            if old.is_some_and(|old| !wins(&row, old)) {
+                continue;
+            }
+            let before = old.and_then(|old| old.body.clone());
+            let after = row.body.clone();
+            self.rows.insert(key.clone(), row);
+            merged.push(Change { key, before, after });
+        }
+        if let Some((day, extra)) = loaded.day_extra {
+            let known = self.day_extras.entry(day).or_default();
+            join_extras(known, extra);
+        }
+        if let Some((key, _, text)) = loaded.foreign {
+            let old = self.foreign.get(&key);
+            let newer = old.is_none_or(|old| (stamp_of(&key, &text), &text) > (stamp_of(&key, old), old));
+            if newer {
+                self.foreign.insert(key, text);
+            }
+        }
+        merged
+    }
+
+    /// What taking in these records would do.
+    #[must_use]
+    pub fn preview(&self, records: &[Loaded]) -> Preview {
+        let mut preview = Preview::default();
+        for (key, row) in records.iter().flat_map(|loaded| &loaded.rows) {
+            let old = self.rows.get(key);
+            let there = old.and_then(|old| old.body.as_ref());
+            if old.is_some_and(|old| !wins(row, old)) || row.body.as_ref() == there {
+                preview.same += usize::from(row.body.is_some());
+            } else if old.is_some() {
+                preview.changed += 1;
+            } else {
+                preview.new += 1;
+            }
+        }
+        for (key, ..) in records.iter().filter_map(|loaded| loaded.foreign.as_ref()) {
+            if self.foreign.contains_key(key) {
+                preview.same += 1;
+            } else {
+                preview.new += 1;
+            }
+        }
+        preview
+    }
+
+    /// The latest stamp in it.
+    #[must_use]
+    pub fn latest(&self) -> Stamp {
+        let stamps = self.rows.values().map(|row| row.stamp);
+        stamps.max().unwrap_or_default()
+    }
+}
+
+/// How a text already stored under `key` and a new one become one. `None`: the stored one is from a newer version,
+/// so nothing may be written.
+#[must_use]
+pub fn merge_texts(key: &str, stored: &str, new: &str) -> Option<String> {
+    let mut both = Journal::default();
+    match record::read(key, stored) {
+        Ok(loaded) => both.absorb(loaded),
+        Err(Unreadable::TooNew) => return None,
+        // What cannot be read was kept aside when the app started.
+        Err(Unreadable::Damaged) => return Some(new.to_owned()),
+    };
+    match record::read(key, new) {
+        Ok(loaded) => both.absorb(loaded),
+        Err(_) => return Some(new.to_owned()),
+    };
+    record::write(&both, key)
+}
+
+impl Loaded {
+    /// The same with stamps brought near, for records from elsewhere.
+    #[must_use]
+    pub fn clamped(mut self, now_ms: u64) -> Self {
+        for (_, row) in &mut self.rows {
+            row.stamp = row.stamp.clamped(now_ms);
+        }
+        self
+    }
+}
+
+/// Takes from merged changes those a person may undo.
+#[must_use]
+pub fn as_changed(merged: Merged) -> Changed {
+    Changed(
+        merged
+            .into_iter()
+            .filter(|change| change.before != change.after)
+            .collect(),
+    )
+}
+
+fn wins(new: &Row, old: &Row) -> bool {
+    // Equal stamps with different contents cannot come from the app itself; the larger text keeps the choice the same
+    // in whichever order they meet.
+    new.stamp > old.stamp
+        || (new.stamp == old.stamp
+            && new != old
+            && text_of(&write_row(new)) > text_of(&write_row(old)))
+}
+
+fn join_extras(known: &mut Extra, other: Extra) {
+    for (known, other) in [
+        (&mut known.envelope, other.envelope),
+        (&mut known.body, other.body),
+    ] {
+        for (name, value) in other {
+            if known
+                .get(&name)
+                .is_none_or(|old| value.to_string() > old.to_string())
+            {
+                known.insert(name, value);
+            }
+        }
+    }
+}
+
+fn stamp_of(key: &str, text: &str) -> Stamp {
+    match record::read(key, text) {
+        Ok(Loaded {
+            foreign: Some((_, stamp, _)),
+            ..
+        }) => stamp,
+        _ => Stamp::default(),
+    }
+}

@@ -1,0 +1,172 @@
+use super::*;
+use crate::domain::arbitrary::journal;
+use proptest::prelude::*;
+
+const GOAL: &str = r#"{"d":{"made":"2026-11-01","rhythm":"daily","ways":["active"],"words":"Walk"},"h":[5,0,1],"id":"00abc","k":"goal","v":1}"#;
+
+fn all_texts(journal: &Journal) -> Vec<(String, String)> {
+    stored_keys(journal)
+        .into_iter()
+        .map(|key| (key.clone(), write(journal, &key).unwrap()))
+        .collect()
+}
+
+fn from_texts(texts: &[(String, String)]) -> Journal {
+    let mut journal = Journal::default();
+    for (key, text) in texts {
+        journal.absorb(read(key, text).unwrap());
+    }
+    journal
+}
+
+#[test]
+fn every_damaged_byte_is_found() {
+    let text = with_sum(GOAL);
+    assert!(read("goal/00abc", &text).is_ok());
+    for place in 0..text.len() {
+        for flip in [1_u8, 0x20, 0x80] {
+            let mut bytes = text.clone().into_bytes();
+            bytes[place] ^= flip;
+            if let Ok(damaged) = String::from_utf8(bytes) {
+                assert_eq!(read("goal/00abc", &damaged), Err(Unreadable::Damaged), "{damaged}");
+            }
+        }
+        assert!(read("goal/00abc", &text[..place]).is_err());
+    }
+}
+
+#[test]
+fn foreign_and_hostile_texts_are_damaged() {
+    let deep = "[".repeat(100_000);
+    for text in ["", "null", "[]", "{}", "\u{feff}{}", "1e999", "\0", "{\"sum\":\"", deep.as_str()] {
+        assert_eq!(read("goal/00abc", text), Err(Unreadable::Damaged));
+        assert_eq!(read("goal/00abc", &with_sum(text)), Err(Unreadable::Damaged));
+    }
+    let with = |from: &str, to: &str| with_sum(&GOAL.replace(from, to));
+    for (from, to) in [
+        ("00abc", "other"),
+        ("\"goal\"", "\"note\""),
+        ("\"v\":1", "\"v\":0"),
+        ("\"v\":1", "\"v\":-1"),
+        ("\"v\":1", "\"v\":\"1\""),
+        ("\"v\":1", "\"w\":1"),
+        ("[5,0,1]", "[5,0]"),
+        ("2026-11-01", "2026-02-30"),
+        ("active", "sleep"),
+        ("00abc", "../../x"),
+    ] {
+        assert_eq!(read("goal/00abc", &with(from, to)), Err(Unreadable::Damaged), "{to}");
+    }
+    let newer = with("\"v\":1", "\"v\":2");
+    assert_eq!(read("goal/00abc", &newer), Err(Unreadable::TooNew));
+}
+
+#[test]
+fn unknown_fields_and_kinds_survive_a_save() {
+    let goal = GOAL
+        .replace(r#""made""#, r#""amount":{"unit":"km"},"made""#)
+        .replace(r#""v":1"#, r#""v":1,"zzz":[1]"#);
+    let day = r#"{"d":{"colour":"red","items":{"00abc":{"d":{"amount":5,"ways":["give"]},"h":[5,0,1],"via":2}}},"h":[5,0,1],"id":"2026-11-21","k":"day","later":true,"v":1}"#;
+    let start = r#"{"d":{"label":"since"},"h":[5,0,1],"id":"x1","k":"start","v":1}"#;
+    let texts: Vec<(String, String)> = [("day/2026-11-21", day), ("goal/00abc", &goal), ("start/x1", start)]
+        .map(|(key, text)| (key.to_owned(), with_sum(text)))
+        .into();
+    let journal = from_texts(&texts);
+    assert_eq!(all_texts(&journal), texts);
+
+    let mut changed = journal.clone();
+    let id = Id::parse("00abc").unwrap();
+    let mut goal = journal.goal(&id).unwrap().clone();
+    goal.words = "Walk far".into();
+    let change = crate::domain::change::Change {
+        key: Key::Goal(id),
+        before: None,
+        after: Some(Body::Goal(goal)),
+    };
+    changed.apply(&crate::domain::change::Changed(vec![change]), Stamp::from((9, 0, 1)));
+    let text = write(&changed, "goal/00abc").unwrap();
+    assert!(text.contains("Walk far") && text.contains(r#""amount":{"unit":"km"}"#) && text.contains("zzz"));
+}
+
+#[test]
+fn every_released_form_is_read() {
+    let stored = include_str!("../../tests/fixtures/records-v1.txt");
+    let mut count = 0;
+    for line in stored.lines() {
+        let (key, text) = line.split_once('\t').unwrap();
+        let journal = from_texts(&[(key.to_owned(), text.to_owned())]);
+        assert_eq!(write(&journal, key).as_deref(), Some(text));
+        count += 1;
+    }
+    assert_eq!(count, 9);
+}
+
+#[test]
+fn known_fields_are_all_named() {
+    let names = |value: Value| -> Vec<String> {
+        value.as_object().unwrap().keys().cloned().collect()
+    };
+    let mut listed: Vec<&str> = Settings::FIELDS.to_vec();
+    listed.sort_unstable();
+    assert_eq!(names(to_value(Settings::default())), listed);
+    for (key, fields) in [
+        ("goal/full", Goal::FIELDS),
+        ("milestone/full", Milestone::FIELDS),
+        ("idea/full", OwnIdea::FIELDS),
+        ("note/full", Note::FIELDS),
+    ] {
+        let stored = include_str!("../../tests/fixtures/records-v1.txt");
+        let text = stored.lines().find_map(|l| l.strip_prefix(key)?.strip_prefix('\t')).unwrap();
+        let value: Value = serde_json::from_str(text).unwrap();
+        let mut listed = fields.to_vec();
+        listed.sort_unstable();
+        assert_eq!(names(value["d"].clone()), listed, "{key}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_journal_round_trips(journal in journal(1)) {
+        let texts = all_texts(&journal);
+        let back = from_texts(&texts);
+        prop_assert_eq!(&back, &journal);
+        prop_assert_eq!(all_texts(&back), texts);
+    }
+
+    #[test]
+    fn no_text_makes_it_panic(key in "\\PC{0,12}", text in "\\PC{0,80}") {
+        let _ = read(&key, &text);
+        let _ = read(&key, &with_sum(&text));
+        let _ = crate::domain::merge::merge_texts(&key, &text, &with_sum(&text));
+    }
+
+    #[test]
+    fn merging_is_idempotent_commutative_and_associative(
+        a in journal(1), b in journal(2), c in journal(1),
+    ) {
+        let merge = |one: &Journal, two: &Journal| {
+            let mut both = one.clone();
+            for (key, text) in all_texts(two) {
+                both.absorb(read(&key, &text).unwrap());
+            }
+            both
+        };
+        prop_assert_eq!(&merge(&a, &a), &a);
+        prop_assert_eq!(merge(&a, &b), merge(&b, &a));
+        prop_assert_eq!(merge(&merge(&a, &b), &c), merge(&a, &merge(&b, &c)));
+    }
+
+    #[test]
+    fn texts_merge_as_journals_do(a in journal(1), b in journal(2)) {
+        let mut both = a.clone();
+        for (key, text) in all_texts(&b) {
+            both.absorb(read(&key, &text).unwrap());
+        }
+        for (key, new) in all_texts(&b) {
+            if let Some(stored) = write(&a, &key) {
+                let merged = crate::domain::merge::merge_texts(&key, &stored, &new);
+                prop_assert_eq!(merged, write(&both, &key));
+            }
+        }
+    }
+}

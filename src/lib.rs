@@ -1,0 +1,3 @@
+//! Waymark: a private wellbeing diary that runs entirely in the browser.
+
+pub mod domain;
