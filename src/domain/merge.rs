@@ -82,22 +82,22 @@ impl Journal {
     }
 }
 
-/// How a text already stored under `key` and a new one become one. `None`: the stored one is from a newer version,
-/// so nothing may be written.
+/// How a text already stored and a new one for the same key become one. `None`: the stored one is from a newer
+/// version, so nothing may be written.
 #[must_use]
-pub fn merge_texts(key: &str, stored: &str, new: &str) -> Option<String> {
+pub fn merge_texts(stored: &str, new: &str) -> Option<String> {
+    let Ok((key, loaded)) = record::read_text(new) else {
+        return Some(new.to_owned());
+    };
     let mut both = Journal::default();
-    match record::read(key, stored) {
+    both.absorb(loaded);
+    match record::read(&key, stored) {
         Ok(loaded) => both.absorb(loaded),
         Err(Unreadable::TooNew) => return None,
         // What cannot be read was kept aside when the app started.
         Err(Unreadable::Damaged) => return Some(new.to_owned()),
     };
-    match record::read(key, new) {
-        Ok(loaded) => both.absorb(loaded),
-        Err(_) => return Some(new.to_owned()),
-    };
-    record::write(&both, key)
+    record::write(&both, &key)
 }
 
 impl Loaded {

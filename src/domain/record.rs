@@ -83,6 +83,33 @@ pub fn read(key: &str, text: &str) -> Result<Loaded, Unreadable> {
     }
 }
 
+/// Reads a record whose own fields name its key.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_text(text: &str) -> Result<(String, Loaded), Unreadable> {
+    let map: Map<String, Value> = serde_json::from_str(text).map_err(|_| Unreadable::Damaged)?;
+    let key = key_of(&map).ok_or(Unreadable::Damaged)?;
+    read(&key, text).map(|loaded| (key, loaded))
+}
+
+/// Reads a record that stands as a value in a file, and checks its sum.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_object(value: Value) -> Result<Loaded, Unreadable> {
+    let Value::Object(mut map) = value else {
+        return Err(Unreadable::Damaged);
+    };
+    let sum = take_text(&mut map, "sum").ok_or(Unreadable::Damaged)?;
+    let key = key_of(&map).ok_or(Unreadable::Damaged)?;
+    let text = with_sum(&text_of(&map));
+    if text.get(SUM_START.len()..SUM_START.len() + 8) != Some(&*sum) {
+        return Err(Unreadable::Damaged);
+    }
+    read(&key, &text)
+}
+
 /// The text of the record under `key`, when the journal has anything there.
 #[must_use]
 pub fn write(journal: &Journal, key: &str) -> Option<String> {
@@ -138,17 +165,21 @@ fn checksum(text: &str) -> String {
     (0..8).rev().map(digit).collect()
 }
 
+/// The storage key that a record's own fields name.
+fn key_of(map: &Map<String, Value>) -> Option<String> {
+    let kind = map.get("k")?.as_str()?;
+    if kind == "settings" {
+        return Some(kind.to_owned());
+    }
+    Some(join(kind, map.get("id")?.as_str()?))
+}
+
 fn parse(key: &str, mut map: Map<String, Value>, text: &str) -> Option<Loaded> {
-    let kind = take_text(&mut map, "k")?;
-    let id = take_text(&mut map, "id")?;
-    let expected = if kind == "settings" {
-        kind.clone()
-    } else {
-        join(&kind, &id)
-    };
-    if key != expected {
+    if key_of(&map)? != key {
         return None;
     }
+    let kind = take_text(&mut map, "k")?;
+    let id = take_text(&mut map, "id")?;
     let stamp: Stamp = serde_json::from_value(map.remove("h")?).ok()?;
     let mut loaded = Loaded::default();
     if kind == "day" {

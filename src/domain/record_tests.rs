@@ -137,7 +137,7 @@ proptest! {
     fn no_text_makes_it_panic(key in "\\PC{0,12}", text in "\\PC{0,80}") {
         let _ = read(&key, &text);
         let _ = read(&key, &with_sum(&text));
-        let _ = crate::domain::merge::merge_texts(&key, &text, &with_sum(&text));
+        let _ = crate::domain::merge::merge_texts(&text, &with_sum(&text));
     }
 
     #[test]
@@ -164,7 +164,7 @@ proptest! {
         }
         for (key, new) in all_texts(&b) {
             if let Some(stored) = write(&a, &key) {
-                let merged = crate::domain::merge::merge_texts(&key, &stored, &new);
+                let merged = crate::domain::merge::merge_texts(&stored, &new);
                 prop_assert_eq!(merged, write(&both, &key));
             }
         }

@@ -1,0 +1,181 @@
+//! The help lines: the fixed ones that always come first, and the others by group and nation.
+//!
+//! They live in `en/help_lines.txt`, one a line, in the fields its first line names. A field is left empty where
+//! nothing is certain. Nothing a link or a service adds can change this list. May import `domain` only.
+
+mod nation;
+
+use std::sync::OnceLock;
+
+pub use self::nation::{Nation, Nations};
+
+const DATA: &str = include_str!("en/help_lines.txt");
+
+/// The groups of the Help page, in its order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// The fixed lines: see [`fixed`].
+    Now,
+    /// Drugs and alcohol.
+    DrugsAndAlcohol,
+    /// Family and friends.
+    FamilyAndFriends,
+    /// Safe at home.
+    SafeAtHome,
+    /// Everything else.
+    Other,
+}
+
+impl Group {
+    /// All of them, in the order of the page.
+    pub const ALL: [Self; 5] = [
+        Self::Now,
+        Self::DrugsAndAlcohol,
+        Self::FamilyAndFriends,
+        Self::SafeAtHome,
+        Self::Other,
+    ];
+}
+
+/// Where a record was seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// On the organisation's own page.
+    Official,
+    /// Elsewhere only.
+    Reported,
+}
+
+/// A service that listens or advises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HelpLine {
+    /// Its own name for itself.
+    pub name: &'static str,
+    /// When to turn to it, in plain words; names the nation where there is only one.
+    pub what_for: &'static str,
+    /// The number as it is shown.
+    pub number: Option<&'static str>,
+    /// The same number, digits only.
+    pub dial: Option<&'static str>,
+    /// Where to send a text, as keyword and number; the keyword is empty when any words will do.
+    pub text: Option<(&'static str, &'static str)>,
+    /// Where it is for.
+    pub nations: Nations,
+    /// Whom it is for, when not for everyone.
+    pub audience: Option<&'static str>,
+    /// What a call costs, when that is certain.
+    pub cost: Option<&'static str>,
+    /// When it is open, when that is certain.
+    pub hours: Option<&'static str>,
+    /// Its web page, `https`.
+    pub page: Option<&'static str>,
+    /// The day a person last checked it on the organisation's own page, as `2026-11-21`; `None` until one has.
+    pub checked: Option<&'static str>,
+    /// Where the record was seen.
+    pub status: Status,
+    /// Its place on the page.
+    pub group: Group,
+}
+
+impl HelpLine {
+    /// The address that rings it.
+    #[must_use]
+    pub fn tel(&self) -> Option<String> {
+        Some(["tel:", self.dial?].concat())
+    }
+
+    /// The address that opens a text to it. Phones differ on whether `?` or `&` goes before the words; all read `?&`.
+    #[must_use]
+    pub fn sms(&self) -> Option<String> {
+        let (keyword, number) = self.text?;
+        Some(match keyword {
+            "" => ["sms:", number].concat(),
+            _ => ["sms:", number, "?&body=", keyword].concat(),
+        })
+    }
+
+    fn serves(&self, nation: Option<Nation>) -> bool {
+        nation.is_none_or(|nation| self.nations.has(nation))
+    }
+}
+
+/// The lines that always come first. Northern Ireland has Lifeline where the others have NHS 111; until a nation is
+/// chosen both are given.
+#[must_use]
+pub fn fixed(nation: Option<Nation>) -> Vec<&'static HelpLine> {
+    listed(Group::Now, nation)
+}
+
+/// The lines of a group beside the fixed ones, so none for [`Group::Now`]. All four nations' until one is chosen.
+#[must_use]
+pub fn others(group: Group, nation: Option<Nation>) -> Vec<&'static HelpLine> {
+    if group == Group::Now {
+        Vec::new()
+    } else {
+        listed(group, nation)
+    }
+}
+
+/// Every line there is, in the order of the page.
+#[must_use]
+pub fn help_lines() -> &'static [HelpLine] {
+    static LINES: OnceLock<Vec<HelpLine>> = OnceLock::new();
+    LINES.get_or_init(|| DATA.lines().filter_map(parse).collect())
+}
+
+fn listed(group: Group, nation: Option<Nation>) -> Vec<&'static HelpLine> {
+    help_lines()
+        .iter()
+        .filter(|line| line.group == group && line.serves(nation))
+        .collect()
+}
+
+/// Reads one line; `None` for a comment or anything malformed (the tests let neither ship as a help line).
+fn parse(line: &'static str) -> Option<HelpLine> {
+    let fields: [&str; 14] = line.split('|').collect::<Vec<_>>().try_into().ok()?;
+    let [
+        group,
+        name,
+        what_for,
+        number,
+        dial,
+        text_to,
+        keyword,
+        nations,
+        rest @ ..,
+    ] = fields;
+    let [audience, cost, hours, page, status, checked] = rest.map(filled);
+    Some(HelpLine {
+        name,
+        what_for,
+        number: filled(number),
+        dial: filled(dial),
+        text: filled(text_to).map(|number| (keyword, number)),
+        nations: Nations::from_letters(nations)?,
+        audience,
+        cost,
+        hours,
+        page,
+        checked,
+        status: match status? {
+            "o" => Status::Official,
+            "r" => Status::Reported,
+            _ => return None,
+        },
+        group: match group {
+            "n" => Group::Now,
+            "d" => Group::DrugsAndAlcohol,
+            "f" => Group::FamilyAndFriends,
+            "s" => Group::SafeAtHome,
+            "o" => Group::Other,
+            _ => return None,
+        },
+    })
+}
+
+fn filled(field: &'static str) -> Option<&'static str> {
+    (!field.is_empty()).then_some(field)
+}
+
+#[cfg(test)]
+mod tests;

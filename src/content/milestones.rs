@@ -1,0 +1,179 @@
+//! The milestone bank: 182 milestones in 15 groups by recovery resource and pathway.
+//!
+//! The words live in `en/milestones.txt`: a line `=group|cards|y|title` opens a group (`y` marks the recovery
+//! parts), each line after it is a milestone, `id|cards|words`. Cards are the letters of `safety_cards`. An id keeps
+//! its meaning for ever, because a person's record refers to it; the wording may be improved.
+//! May import `domain` only.
+
+use std::sync::OnceLock;
+
+use super::safety_cards::{Cards, Voice};
+
+const DATA: &str = include_str!("en/milestones.txt");
+
+/// "Tell someone?" is never offered after these (PRODUCT.md), nor after any of the groups H: telling could do harm.
+const KEPT_TO_ONESELF: [&str; 8] = [
+    "MA14", "MD08", "MD13", "MJ14", "MF07", "MF08", "MF09", "MF10",
+];
+
+/// A group of milestones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Stable name, such as `A` or `H1`.
+    pub id: &'static str,
+    /// What its heading says.
+    pub title: &'static str,
+    /// Whether it is shown only while the recovery parts are on.
+    pub recovery: bool,
+}
+
+/// A milestone of the bank, in the first person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BankMilestone {
+    /// Stable name, such as `MH103`.
+    pub id: &'static str,
+    /// The id of its group.
+    pub group: &'static str,
+    /// What it says.
+    pub words: &'static str,
+    /// Safety cards to show when it is picked or ticked: its own and those of its whole group.
+    pub cards: Cards,
+}
+
+impl BankMilestone {
+    /// Whether it is shown only while the recovery parts are on.
+    #[must_use]
+    pub fn is_recovery(&self) -> bool {
+        group(self.group).is_some_and(|group| group.recovery)
+    }
+
+    /// Whether "Tell someone?" may be offered after it.
+    #[must_use]
+    pub fn may_tell_someone(&self) -> bool {
+        !self.group.starts_with('H') && !KEPT_TO_ONESELF.contains(&self.id)
+    }
+
+    /// Of whom its safety cards speak: in the group for families and carers, of the person cared for.
+    #[must_use]
+    pub fn voice(&self) -> Voice {
+        if self.group == "J" {
+            Voice::SomeoneICareFor
+        } else {
+            Voice::Mine
+        }
+    }
+}
+
+/// Every group, in the order of the file.
+#[must_use]
+pub fn groups() -> &'static [Group] {
+    &bank().0
+}
+
+/// The group of this id, if the bank has it.
+#[must_use]
+pub fn group(id: &str) -> Option<&'static Group> {
+    groups().iter().find(|group| group.id == id)
+}
+
+/// The whole bank, group by group.
+#[must_use]
+pub fn milestones() -> &'static [BankMilestone] {
+    &bank().1
+}
+
+/// The milestone of this id, if the bank has it.
+#[must_use]
+pub fn milestone(id: &str) -> Option<&'static BankMilestone> {
+    milestones().iter().find(|milestone| milestone.id == id)
+}
+
+/// The milestones of one group.
+pub fn in_group(group_id: &str) -> impl Iterator<Item = &'static BankMilestone> {
+    milestones()
+        .iter()
+        .filter(move |milestone| milestone.group == group_id)
+}
+
+/// The milestones in which every word of `query` occurs, capitals, accents and the kind of apostrophe aside.
+/// An empty query finds none; `recovery` says whether the recovery parts are on.
+#[must_use]
+pub fn search(query: &str, recovery: bool) -> Vec<&'static BankMilestone> {
+    let query = folded(query);
+    if query.trim().is_empty() {
+        return Vec::new();
+    }
+    let matches = |milestone: &&BankMilestone| {
+        let words = folded(milestone.words);
+        query.split_whitespace().all(|word| words.contains(word))
+    };
+    milestones()
+        .iter()
+        .filter(|milestone| recovery || !milestone.is_recovery())
+        .filter(matches)
+        .collect()
+}
+
+/// Text as it is compared. The bank has no letters beyond ASCII and é, so the large tables of Unicode stay out.
+fn folded(text: &str) -> String {
+    let fold = |letter: char| match letter {
+        '’' | '‘' => '\'',
+        'é' | 'É' => 'e',
+        other => other.to_ascii_lowercase(),
+    };
+    text.chars().map(fold).collect()
+}
+
+type Bank = (Vec<Group>, Vec<BankMilestone>);
+
+fn bank() -> &'static Bank {
+    static BANK: OnceLock<Bank> = OnceLock::new();
+    BANK.get_or_init(|| {
+        let (mut groups, mut milestones) = Bank::default();
+        for block in DATA.split("\n=") {
+            let mut lines = block.lines();
+            if let Some((group, cards)) = lines.next().and_then(parse_group) {
+                groups.push(group);
+                milestones.extend(lines.filter_map(|line| parse_milestone(line, group.id, cards)));
+            }
+        }
+        (groups, milestones)
+    })
+}
+
+/// Reads `id|cards|y|title`; `None` for a comment or anything malformed (the tests let neither ship as a group).
+fn parse_group(line: &'static str) -> Option<(Group, Cards)> {
+    let fields: [&str; 4] = line.split('|').collect::<Vec<_>>().try_into().ok()?;
+    let [id, cards, recovery, title] = fields;
+    if id.starts_with('#') || !matches!(recovery, "" | "y") {
+        return None;
+    }
+    let group = Group {
+        id,
+        title,
+        recovery: recovery == "y",
+    };
+    Some((group, Cards::from_letters(cards)?))
+}
+
+/// Reads `id|cards|words`; `None` for anything malformed.
+fn parse_milestone(
+    line: &'static str,
+    group: &'static str,
+    group_cards: Cards,
+) -> Option<BankMilestone> {
+    let (id, rest) = line.split_once('|')?;
+    let (cards, words) = rest.split_once('|')?;
+    if !id.starts_with('M') {
+        return None;
+    }
+    Some(BankMilestone {
+        id,
+        group,
+        words,
+        cards: Cards::from_letters(cards)?.union(group_cards),
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,3 @@
+//! Bytes in and out: files a person saves and opens. Pure; imports only the domain.
+
+pub mod backup;

@@ -1,0 +1,106 @@
+//! A copy of everything as one JSON file.
+//!
+//! `{"sum":"89abcdef","app":"waymark","format":1,"made":"2026-11-21","records":[…]}` with each record as it is stored.
+//! The copy holds what this version does not know, too, and opening it never deletes anything.
+
+use crate::domain::day::Day;
+use crate::domain::journal::Journal;
+use crate::domain::record::{self, Loaded, Unreadable};
+use serde_json::{Map, Value};
+
+/// The form of the file that this version writes, and the newest it can read.
+const FORMAT: u64 = 1;
+/// The most bytes a copy may have: 20 MB.
+pub const MOST_BYTES: usize = 20_000_000;
+
+/// Why a file was not opened. Nothing has been changed then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopyError {
+    /// More than [`MOST_BYTES`].
+    TooLarge,
+    /// Nothing in it.
+    Empty,
+    /// Not a copy made by this app, or cut off.
+    NotOurs,
+    /// Made by a newer version.
+    TooNew,
+}
+
+/// A copy that was opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// The day it was made.
+    pub made: Option<Day>,
+    /// What it holds.
+    pub records: Vec<Loaded>,
+    /// How many records in it could not be read.
+    pub unreadable: usize,
+    /// Whether it is as it was saved; if not, it was changed or damaged since.
+    pub intact: bool,
+}
+
+/// The text of a copy of everything.
+#[must_use]
+pub fn save(journal: &Journal, made: Day) -> String {
+    let mut text = String::from(r#"{"app":"waymark","format":1,"made":""#);
+    text.push_str(&made.to_string());
+    text.push_str(r#"","records":["#);
+    let mut first = true;
+    for key in record::stored_keys(journal) {
+        if let Some(record) = record::write(journal, &key) {
+            text.push_str(if first { "\n" } else { ",\n" });
+            text.push_str(&record);
+            first = false;
+        }
+    }
+    text.push_str("\n]}");
+    record::with_sum(&text)
+}
+
+/// Opens a copy. What can be read is read; what cannot is counted.
+///
+/// # Errors
+/// When it is not a copy of ours, is too large, or is from a newer version.
+pub fn open(text: &str, now_ms: u64) -> Result<Opened, CopyError> {
+    if text.len() > MOST_BYTES {
+        return Err(CopyError::TooLarge);
+    }
+    if text.trim().is_empty() {
+        return Err(CopyError::Empty);
+    }
+    let intact = record::summed(text.trim_end()).is_some();
+    let mut file: Map<String, Value> = serde_json::from_str(text).map_err(|_| CopyError::NotOurs)?;
+    if file.get("app").and_then(Value::as_str) != Some("waymark") {
+        return Err(CopyError::NotOurs);
+    }
+    match file.get("format").and_then(Value::as_u64) {
+        Some(FORMAT) => {}
+        Some(newer) if newer > FORMAT => return Err(CopyError::TooNew),
+        _ => return Err(CopyError::NotOurs),
+    }
+    let Some(Value::Array(records)) = file.remove("records") else {
+        return Err(CopyError::NotOurs);
+    };
+    let made = file
+        .get("made")
+        .and_then(Value::as_str)
+        .and_then(Day::parse);
+    let mut opened = Opened {
+        made,
+        records: Vec::with_capacity(records.len()),
+        unreadable: 0,
+        intact,
+    };
+    for value in records {
+        match record::read_object(value) {
+            Ok(loaded) => opened.records.push(loaded.clamped(now_ms)),
+            Err(Unreadable::TooNew) => return Err(CopyError::TooNew),
+            Err(Unreadable::Damaged) => opened.unreadable += 1,
+        }
+    }
+    Ok(opened)
+}
+
+#[cfg(test)]
+#[path = "backup_tests.rs"]
+mod tests;

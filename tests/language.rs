@@ -1,0 +1,91 @@
+//! The language of every shipped text (safety.md): words that never appear, no shouting, and plain reading.
+
+#[path = "language/html.rs"]
+mod html;
+#[path = "language/manners.rs"]
+mod manners;
+#[path = "language/never.rs"]
+mod never;
+#[path = "language/reading.rs"]
+mod reading;
+#[path = "language/shipped.rs"]
+mod shipped;
+
+use shipped::Shipped;
+
+/// A Flesch–Kincaid grade of 5 is read at 10 to 11 years.
+const HIGHEST_GRADE: f64 = 5.0;
+const LONGEST_SENTENCE: usize = 15;
+
+fn assert_none(faults: &[String]) {
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+fn assert_plain(name: &str, texts: &[Shipped]) {
+    let words: Vec<_> = texts.iter().map(Shipped::unquoted).collect();
+    let grade = reading::grade(&words);
+    println!("{name}: grade {grade:.1}");
+    assert!(grade <= HIGHEST_GRADE, "{name}: grade {grade:.1}");
+}
+
+#[test]
+fn words_that_hurt_never_appear() {
+    let found = |text: Shipped| {
+        let words = never::found(&text.without_names());
+        (!words.is_empty()).then(|| format!("{}: {words:?} in {}", text.place, text.words))
+    };
+    assert_none(
+        &shipped::all()
+            .into_iter()
+            .filter_map(found)
+            .collect::<Vec<_>>(),
+    );
+}
+
+#[test]
+fn nothing_shouts() {
+    let found = |text: Shipped| {
+        let fault = manners::fault(&text.without_names())?;
+        Some(format!("{}: {fault} in {}", text.place, text.words))
+    };
+    assert_none(
+        &shipped::all()
+            .into_iter()
+            .filter_map(found)
+            .collect::<Vec<_>>(),
+    );
+}
+
+#[test]
+fn ideas_read_plainly() {
+    assert_plain("ideas", &shipped::ideas());
+}
+
+#[test]
+fn milestones_read_plainly() {
+    assert_plain("milestones", &shipped::milestones());
+}
+
+#[test]
+fn help_lines_read_plainly() {
+    assert_plain("help lines", &shipped::help_lines());
+}
+
+#[test]
+fn messages_read_plainly() {
+    assert_plain("messages", &shipped::messages());
+}
+
+#[test]
+fn sentences_of_messages_are_short() {
+    let mut long = Vec::new();
+    for text in shipped::messages() {
+        for sentence in reading::sentences(&text.unquoted()) {
+            let count = reading::words(&sentence).count();
+            if count > LONGEST_SENTENCE {
+                long.push(format!("{}: {count} words in: {sentence}", text.place));
+            }
+        }
+    }
+    assert_none(&long);
+}

@@ -1,0 +1,178 @@
+//! Every text that ships, with the place it comes from.
+
+use std::{fs, path::Path};
+
+use serde_json::Value;
+use waymark::content::{help_lines, ideas, milestones, safety_cards, text};
+
+use super::{html, reading};
+
+/// Texts of other bodies that are quoted as they are: too long or too hard by our own rules, and not ours to change.
+const QUOTED: &str = include_str!("quoted.txt");
+
+/// A text and where it stands.
+pub(super) struct Shipped {
+    pub(super) place: String,
+    pub(super) words: String,
+}
+
+impl Shipped {
+    fn new(place: &str, words: &str) -> Self {
+        Self {
+            place: place.to_owned(),
+            words: words.to_owned(),
+        }
+    }
+
+    /// The words without the names of organisations, which are theirs to choose.
+    pub(super) fn without_names(&self) -> String {
+        let mut names: Vec<_> = help_lines::help_lines()
+            .iter()
+            .map(|line| line.name)
+            .collect();
+        // A longer name may hold a shorter one.
+        names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        names
+            .iter()
+            .fold(self.words.clone(), |words, name| words.replace(name, "it"))
+    }
+
+    /// The words without sentences that are quoted.
+    pub(super) fn unquoted(&self) -> String {
+        let mut own = reading::sentences(&self.words);
+        let straight = |text: &str| text.replace('’', "'").replace(['“', '”'], "\"");
+        own.retain(|sentence| !QUOTED.contains(&straight(sentence)));
+        own.join("\n")
+    }
+}
+
+pub(super) fn all() -> Vec<Shipped> {
+    let parts = [
+        ideas(),
+        milestones(),
+        help_lines(),
+        cards(),
+        messages(),
+        pages(),
+        manifests(),
+    ];
+    parts.into_iter().flatten().collect()
+}
+
+pub(super) fn ideas() -> Vec<Shipped> {
+    ideas::ideas()
+        .iter()
+        .map(|idea| Shipped::new(idea.id, idea.words))
+        .collect()
+}
+
+pub(super) fn milestones() -> Vec<Shipped> {
+    let groups = milestones::groups()
+        .iter()
+        .map(|group| Shipped::new(group.id, group.title));
+    let bank = milestones::milestones().iter();
+    groups
+        .chain(bank.map(|milestone| Shipped::new(milestone.id, milestone.words)))
+        .collect()
+}
+
+pub(super) fn help_lines() -> Vec<Shipped> {
+    let words = |line: &help_lines::HelpLine| {
+        let own = [Some(line.what_for), line.audience, line.cost, line.hours];
+        let own = own.into_iter().flatten().collect::<Vec<_>>();
+        Shipped::new(line.name, &own.join("\n"))
+    };
+    help_lines::help_lines().iter().map(words).collect()
+}
+
+fn cards() -> Vec<Shipped> {
+    let mut cards = Vec::new();
+    for card in safety_cards::Card::ALL {
+        for nation in help_lines::Nation::ALL.into_iter().map(Some).chain([None]) {
+            for voice in [
+                safety_cards::Voice::Mine,
+                safety_cards::Voice::SomeoneICareFor,
+            ] {
+                let runs = safety_cards::text(card, nation, voice).iter().flatten();
+                let words: String = runs.map(|(_, words)| *words).collect();
+                cards.push(Shipped::new(&format!("card {card:?}"), &words));
+            }
+        }
+    }
+    cards
+}
+
+pub(super) fn messages() -> Vec<Shipped> {
+    let entries = text::EN.entries().into_iter();
+    entries
+        .map(|(name, words)| Shipped::new(name, words))
+        .collect()
+}
+
+/// The pages that are there before and without the program.
+fn pages() -> Vec<Shipped> {
+    let visible = |(name, page): &(String, String)| Shipped::new(name, &html::visible_words(page));
+    files(&["html"]).iter().map(visible).collect()
+}
+
+/// What a phone shows of the installed app.
+fn manifests() -> Vec<Shipped> {
+    let mut found = Vec::new();
+    for (name, manifest) in files(&["webmanifest", "json"]) {
+        let Ok(manifest) = serde_json::from_str(&manifest) else {
+            panic!("{name} is not JSON");
+        };
+        collect_names(&name, &manifest, &mut found);
+    }
+    found
+}
+
+fn collect_names(place: &str, value: &Value, found: &mut Vec<Shipped>) {
+    match value {
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                match value {
+                    Value::String(words)
+                        if ["name", "short_name", "description", "label"]
+                            .contains(&key.as_str()) =>
+                    {
+                        found.push(Shipped::new(place, words));
+                    }
+                    _ => collect_names(place, value, found),
+                }
+            }
+        }
+        Value::Array(values) => {
+            for value in values {
+                collect_names(place, value, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Name and content of the files in the root and in `public/` that end in one of these.
+fn files(endings: &[&str]) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = [root.to_path_buf(), root.join("public")];
+    let entries = folders
+        .iter()
+        .filter_map(|folder| fs::read_dir(folder).ok())
+        .flatten()
+        .flatten();
+    let mut found = Vec::new();
+    for entry in entries {
+        let path = entry.path();
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if path
+            .extension()
+            .is_some_and(|ending| endings.iter().any(|known| ending == *known))
+        {
+            let Ok(content) = fs::read_to_string(&path) else {
+                panic!("{name} cannot be read");
+            };
+            found.push((name, content));
+        }
+    }
+    found
+}
