@@ -1,1 +1,5 @@
-fn main(){}
+//! The program: the calm page for a panic, then the app.
+
+fn main() {
+    waymark::app::start();
+}

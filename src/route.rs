@@ -76,9 +76,9 @@ impl Route {
                     Some(Self::Log(day, Some(Way::from_slug(slug)?)))
                 })
             }),
-            (Some("day"), Some(day), Some(id), None) => {
-                Day::parse(day).zip(Id::parse(id)).map(|(day, id)| Self::Entry(day, id))
-            }
+            (Some("day"), Some(day), Some(id), None) => Day::parse(day)
+                .zip(Id::parse(id))
+                .map(|(day, id)| Self::Entry(day, id)),
             (Some("goals"), Some("new"), Some(idea), None) => {
                 Id::parse(idea).map(|idea| Self::NewGoal(Some(idea)))
             }
@@ -143,9 +143,7 @@ impl fmt::Display for Route {
             Self::Today => write(&["/"]),
             Self::Day(day) => write(&["/day/", &day.to_string()]),
             Self::Log(day, None) => write(&["/day/", &day.to_string(), "/add"]),
-            Self::Log(day, Some(way)) => {
-                write(&["/day/", &day.to_string(), "/add/", way.slug()])
-            }
+            Self::Log(day, Some(way)) => write(&["/day/", &day.to_string(), "/add/", way.slug()]),
             Self::Entry(day, id) => write(&["/day/", &day.to_string(), "/", id.as_str()]),
             Self::Goals => write(&["/goals"]),
             Self::NewGoal(None) => write(&["/goals/new"]),
@@ -184,11 +182,35 @@ mod tests {
     #[test]
     fn every_address_leads_to_its_screen_and_back() {
         for address in [
-            "/", "/day/2026-11-21", "/day/2026-11-21/add", "/day/2026-11-21/add/give", "/day/2026-11-21/00abc",
-            "/goals", "/goals/new", "/goals/new/C01", "/goals/00abc", "/ideas", "/ideas/notice", "/milestones",
-            "/milestones/add", "/milestones/group/H1", "/milestones/new", "/milestones/new/MA01", "/milestones/00abc",
-            "/look-back", "/look-back/week/2026-11-21", "/look-back/month", "/look-back/month/2026-11-21", "/help",
-            "/more", "/more/look", "/more/days", "/more/parts", "/more/kept", "/more/delete", "/more/about",
+            "/",
+            "/day/2026-11-21",
+            "/day/2026-11-21/add",
+            "/day/2026-11-21/add/give",
+            "/day/2026-11-21/00abc",
+            "/goals",
+            "/goals/new",
+            "/goals/new/C01",
+            "/goals/00abc",
+            "/ideas",
+            "/ideas/notice",
+            "/milestones",
+            "/milestones/add",
+            "/milestones/group/H1",
+            "/milestones/new",
+            "/milestones/new/MA01",
+            "/milestones/00abc",
+            "/look-back",
+            "/look-back/week/2026-11-21",
+            "/look-back/month",
+            "/look-back/month/2026-11-21",
+            "/help",
+            "/more",
+            "/more/look",
+            "/more/days",
+            "/more/parts",
+            "/more/kept",
+            "/more/delete",
+            "/more/about",
         ] {
             let route = Route::parse(address);
             assert_ne!(route, Route::Nowhere, "{address}");
@@ -200,11 +222,24 @@ mod tests {
     #[test]
     fn wrong_addresses_lead_nowhere() {
         for address in [
-            "x", "/day", "/day/2026-02-30", "/day/today", "/goals/a b", "/goals/new/<b>", "/more/other", "/ideas/sleep",
-            "/day/2026-11-21/add/sleep", "/a/b/c/d/e", "/milestones/group/../x", "//",
+            "x",
+            "/day",
+            "/day/2026-02-30",
+            "/day/today",
+            "/goals/a b",
+            "/goals/new/<b>",
+            "/more/other",
+            "/ideas/sleep",
+            "/day/2026-11-21/add/sleep",
+            "/a/b/c/d/e",
+            "/milestones/group/../x",
+            "//",
         ] {
             let route = Route::parse(address);
-            assert!(matches!(route, Route::Nowhere | Route::Today), "{address}: {route:?}");
+            assert!(
+                matches!(route, Route::Nowhere | Route::Today),
+                "{address}: {route:?}"
+            );
         }
     }
 

@@ -46,12 +46,16 @@ impl Act {
         let entry = |index: &Index| pick(index, journal, |key| matches!(key, Key::Entry(..)));
         let reached = |index: &Index| pick(index, journal, |key| matches!(key, Key::Milestone(_)));
         let outcome = match self {
-            Self::Tick(ago, index) => goal(index).map(|(_, id)| journal.tick(day(ago), &id, today())),
+            Self::Tick(ago, index) => {
+                goal(index).map(|(_, id)| journal.tick(day(ago), &id, today()))
+            }
             Self::Log(ago, draft, random) => Some(journal.log(day(ago), draft, today(), *random)),
             Self::ChangeEntry(index, draft) => {
                 entry(index).map(|(day, id)| journal.change_entry(day, &id, draft, today()))
             }
-            Self::RemoveEntry(index) => entry(index).map(|(day, id)| journal.remove_entry(day, &id)),
+            Self::RemoveEntry(index) => {
+                entry(index).map(|(day, id)| journal.remove_entry(day, &id))
+            }
             Self::DayNote(ago, text) => Some(journal.write_day_note(day(ago), text, today())),
             Self::MakeGoal(draft, random) => Some(journal.make_goal(draft, today(), *random)),
             Self::ChangeGoal(index, draft) => {
@@ -197,20 +201,25 @@ fn settings() -> impl Strategy<Value = Settings> {
 
 /// Whether everything in a journal is as the commands promise.
 pub(super) fn is_sound(journal: &Journal) -> bool {
-    journal.rows.iter().all(|(key, row)| match (key, &row.body) {
-        (_, None) => true,
-        (Key::Entry(day, _), Some(Body::Entry(entry))) => {
-            *day <= today() && !entry.ways.is_empty() && entry.words.as_deref() != Some("")
-        }
-        (Key::Goal(_), Some(Body::Goal(goal))) => {
-            !goal.words.is_empty() && !goal.ways.is_empty() && goal.rhythm.is_complete()
-        }
-        (Key::Milestone(_), Some(Body::Milestone(milestone))) => {
-            !milestone.words.is_empty() && milestone.note.as_deref() != Some("")
-        }
-        (Key::Idea(_), Some(Body::Idea(idea))) => !idea.words.is_empty(),
-        (Key::Note(_), Some(Body::Note(note))) => !note.text.is_empty(),
-        (Key::Settings, Some(Body::Settings(settings))) => *settings == settings.clone().bounded(),
-        _ => false,
-    })
+    journal
+        .rows
+        .iter()
+        .all(|(key, row)| match (key, &row.body) {
+            (_, None) => true,
+            (Key::Entry(day, _), Some(Body::Entry(entry))) => {
+                *day <= today() && !entry.ways.is_empty() && entry.words.as_deref() != Some("")
+            }
+            (Key::Goal(_), Some(Body::Goal(goal))) => {
+                !goal.words.is_empty() && !goal.ways.is_empty() && goal.rhythm.is_complete()
+            }
+            (Key::Milestone(_), Some(Body::Milestone(milestone))) => {
+                !milestone.words.is_empty() && milestone.note.as_deref() != Some("")
+            }
+            (Key::Idea(_), Some(Body::Idea(idea))) => !idea.words.is_empty(),
+            (Key::Note(_), Some(Body::Note(note))) => !note.text.is_empty(),
+            (Key::Settings, Some(Body::Settings(settings))) => {
+                *settings == settings.clone().bounded()
+            }
+            _ => false,
+        })
 }

@@ -207,10 +207,7 @@ impl Journal {
     pub fn change_milestone(&self, id: &Id, draft: &MilestoneDraft) -> Outcome {
         let marked = self.milestone(id).ok_or(Refusal::NotThere)?.marked;
         let milestone = milestone_from(draft, marked)?;
-        Ok(self.one(
-            Key::Milestone(id.clone()),
-            Some(Body::Milestone(milestone)),
-        ))
+        Ok(self.one(Key::Milestone(id.clone()), Some(Body::Milestone(milestone))))
     }
 
     /// Un-ticks a milestone.
@@ -244,10 +241,7 @@ impl Journal {
     /// Keeps the person's choices.
     #[must_use]
     pub fn set(&self, settings: Settings) -> Changed {
-        self.one(
-            Key::Settings,
-            Some(Body::Settings(settings.bounded())),
-        )
+        self.one(Key::Settings, Some(Body::Settings(settings.bounded())))
     }
 
     fn put_entry(&self, day: Day, id: &Id, draft: &EntryDraft, today: Day) -> Outcome {
@@ -261,7 +255,9 @@ impl Journal {
             recovery: draft.recovery,
         };
         let mut changed = self.one(Key::Entry(day, id.clone()), Some(Body::Entry(entry)));
-        changed.0.extend(self.put_note(day, id.clone(), &draft.note)?.0);
+        changed
+            .0
+            .extend(self.put_note(day, id.clone(), &draft.note)?.0);
         Ok(changed)
     }
 

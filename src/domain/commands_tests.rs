@@ -47,7 +47,10 @@ fn a_tick_keeps_the_ways_of_that_day() {
         ..goal("Walk with someone", Rhythm::Daily)
     };
     diary.keep(diary.0.change_goal(&id, &changed, today()));
-    assert_eq!(diary.0.entry(today(), &id).unwrap().ways, Way::Active.into());
+    assert_eq!(
+        diary.0.entry(today(), &id).unwrap().ways,
+        Way::Active.into()
+    );
     diary.keep(diary.0.tick(today(), &id, today()));
     assert_eq!(diary.0.entry(today(), &id), None);
 }
@@ -58,20 +61,39 @@ fn bad_input_is_refused_with_its_reason() {
     let refused = |draft: EntryDraft, day: Day| journal.log(day, &draft, today(), 1).unwrap_err();
     let connect = [Way::Connect];
     let long = "x".repeat(words::LINE + 1);
-    assert_eq!(refused(draft(" ", &connect), today()), Refusal::Words(WordsError::Empty));
-    assert_eq!(refused(draft(&long, &connect), today()), Refusal::Words(WordsError::TooLong(1)));
+    assert_eq!(
+        refused(draft(" ", &connect), today()),
+        Refusal::Words(WordsError::Empty)
+    );
+    assert_eq!(
+        refused(draft(&long, &connect), today()),
+        Refusal::Words(WordsError::TooLong(1))
+    );
     assert_eq!(refused(draft("Tea", &[]), today()), Refusal::NoWay);
-    assert_eq!(refused(draft("Tea", &connect), today().after(1)), Refusal::FutureDay);
+    assert_eq!(
+        refused(draft("Tea", &connect), today().after(1)),
+        Refusal::FutureDay
+    );
     let noted = EntryDraft {
         note: "x".repeat(words::NOTE + 1),
         ..draft("Tea", &connect)
     };
-    assert_eq!(refused(noted, today()), Refusal::Note(WordsError::TooLong(1)));
-    let made = |rhythm| journal.make_goal(&goal("Walk", rhythm), today(), 1).unwrap_err();
+    assert_eq!(
+        refused(noted, today()),
+        Refusal::Note(WordsError::TooLong(1))
+    );
+    let made = |rhythm| {
+        journal
+            .make_goal(&goal("Walk", rhythm), today(), 1)
+            .unwrap_err()
+    };
     assert_eq!(made(Rhythm::Weekly(0)), Refusal::NoRhythm);
     assert_eq!(made(Rhythm::Once(today().before(1))), Refusal::PastDay);
     let nowhere = Id::new(0, 9);
-    assert_eq!(journal.tick(today(), &nowhere, today()), Err(Refusal::NotThere));
+    assert_eq!(
+        journal.tick(today(), &nowhere, today()),
+        Err(Refusal::NotThere)
+    );
     assert_eq!(journal.unreach(&nowhere), Err(Refusal::NotThere));
 }
 
@@ -120,7 +142,11 @@ fn recovery_parts_go_away_whole() {
 fn entries_stand_in_the_order_they_were_made() {
     let mut diary = Diary::new();
     for (words, random) in [("one", 900), ("two", 5), ("three", 77)] {
-        diary.keep(diary.0.log(today(), &draft(words, &[Way::Give]), today(), random));
+        diary.keep(
+            diary
+                .0
+                .log(today(), &draft(words, &[Way::Give]), today(), random),
+        );
     }
     let words: Vec<_> = diary
         .0

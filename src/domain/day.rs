@@ -13,6 +13,12 @@ pub struct Day(NaiveDate);
 pub type WeekdayNumber = u8;
 
 impl Day {
+    /// 1 January 1970: the day shown when the clock is too wrong to be used.
+    pub const FIRST: Self = Self(match NaiveDate::from_ymd_opt(1970, 1, 1) {
+        Some(date) => date,
+        None => NaiveDate::MIN,
+    });
+
     /// The day, when there is such a day.
     #[must_use]
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
@@ -189,8 +195,20 @@ mod tests {
             assert_eq!(day(good).to_string(), good);
         }
         for bad in [
-            "", "2026-02-30", "2025-02-29", "0000-01-01", "1899-12-31", "2026-1-5", "2026-01-5x", "2026/01/05",
-            "+026-01-05", "٢٠٢٦-٠١-٠٥", "2026-13-01", "2026-00-10", "2026-01-00", " 2026-01-05",
+            "",
+            "2026-02-30",
+            "2025-02-29",
+            "0000-01-01",
+            "1899-12-31",
+            "2026-1-5",
+            "2026-01-5x",
+            "2026/01/05",
+            "+026-01-05",
+            "٢٠٢٦-٠١-٠٥",
+            "2026-13-01",
+            "2026-00-10",
+            "2026-01-00",
+            " 2026-01-05",
         ] {
             assert_eq!(Day::parse(bad), None, "{bad}");
         }

@@ -79,7 +79,8 @@ mod tests {
 
     #[test]
     fn new_ids_are_ids_in_order() {
-        let ids = [0, 1, 31, 32, 1022, 1023].map(|earlier| Id::new(earlier, u64::MAX - earlier as u64));
+        let ids =
+            [0, 1, 31, 32, 1022, 1023].map(|earlier| Id::new(earlier, u64::MAX - earlier as u64));
         assert!(ids.is_sorted());
         for id in ids {
             assert_eq!(Id::parse(id.as_str()), Some(id));

@@ -34,7 +34,10 @@ fn a_day_has_the_petals_of_its_entries() {
     let (mut journal, id) = with_goal(Rhythm::Daily, today().before(5));
     assert!(petals(&journal, today()).is_empty());
     tick(&mut journal, today(), &id).unwrap();
-    assert_eq!(petals(&journal, today()).petals(), [false, true, false, false, true]);
+    assert_eq!(
+        petals(&journal, today()).petals(),
+        [false, true, false, false, true]
+    );
     let totals = totals(&journal, today());
     assert_eq!((totals.days, totals.ways), (1, [0, 1, 0, 0, 1]));
 }
@@ -53,7 +56,11 @@ fn goals_stand_on_the_days_they_are_for() {
         (Rhythm::Once(today().before(1)), today(), 0),
     ] {
         let (journal, _) = with_goal(rhythm, made);
-        assert_eq!(goals_on(&journal, day, 1).len(), expected, "{rhythm:?} on {day}");
+        assert_eq!(
+            goals_on(&journal, day, 1).len(),
+            expected,
+            "{rhythm:?} on {day}"
+        );
     }
 }
 

@@ -175,6 +175,11 @@ impl Journal {
             .any(|(key, _)| matches!(key, Key::Goal(_) | Key::Entry(..) | Key::Milestone(_)))
     }
 
+    /// The names of everything in it, deleted things included.
+    pub fn keys(&self) -> impl Iterator<Item = &Key> {
+        self.rows.keys()
+    }
+
     /// The raw row with this key, tombstones included.
     #[must_use]
     pub fn row(&self, key: &Key) -> Option<&Row> {

@@ -40,13 +40,31 @@ impl Journal {
             join_extras(known, extra);
         }
         if let Some((key, _, text)) = loaded.foreign {
-            let old = self.foreign.get(&key);
-            let newer = old.is_none_or(|old| (stamp_of(&key, &text), &text) > (stamp_of(&key, old), old));
-            if newer {
-                self.foreign.insert(key, text);
-            }
+            self.absorb_foreign(key, text);
         }
         merged
+    }
+
+    /// Takes in all of another journal.
+    pub fn join(&mut self, other: Journal) {
+        let rows = other.rows.into_iter().collect();
+        self.absorb(Loaded {
+            rows,
+            ..Loaded::default()
+        });
+        for (day, extra) in other.day_extras {
+            join_extras(self.day_extras.entry(day).or_default(), extra);
+        }
+        for (key, text) in other.foreign {
+            self.absorb_foreign(key, text);
+        }
+    }
+
+    fn absorb_foreign(&mut self, key: String, text: String) {
+        let old = self.foreign.get(&key);
+        if old.is_none_or(|old| (stamp_of(&key, &text), &text) > (stamp_of(&key, old), old)) {
+            self.foreign.insert(key, text);
+        }
     }
 
     /// What taking in these records would do.
@@ -101,6 +119,19 @@ pub fn merge_texts(stored: &str, new: &str) -> Option<String> {
 }
 
 impl Loaded {
+    /// The key of the record it came from.
+    #[must_use]
+    pub fn stored_key(&self) -> Option<String> {
+        let foreign = self.foreign.as_ref().map(|(key, ..)| key.clone());
+        foreign
+            .or_else(|| self.rows.first().map(|(key, _)| record::stored_key(key)))
+            .or_else(|| {
+                self.day_extra
+                    .as_ref()
+                    .map(|(day, _)| ["day/", &day.to_string()].concat())
+            })
+    }
+
     /// The same with stamps brought near, for records from elsewhere.
     #[must_use]
     pub fn clamped(mut self, now_ms: u64) -> Self {

@@ -148,7 +148,11 @@ mod tests {
         let today = Day::parse("2026-11-21").unwrap();
         let case = |day, month, year, expected: Result<Option<&str>, WhenError>| {
             let found = When::typed(day, month, year, today).map(|w| w.map(|w| w.to_string()));
-            assert_eq!(found, expected.map(|w| w.map(str::to_owned)), "{day}/{month}/{year}");
+            assert_eq!(
+                found,
+                expected.map(|w| w.map(str::to_owned)),
+                "{day}/{month}/{year}"
+            );
         };
         case("", " ", "", Ok(None));
         case("", "", "2019", Ok(Some("2019")));

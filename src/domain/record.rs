@@ -240,8 +240,7 @@ fn read_row(kind: &str, mut envelope: Map<String, Value>, stamp: Stamp) -> Optio
         envelope,
         body: rest,
     };
-    let extra =
-        (!(extra.envelope.is_empty() && extra.body.is_empty())).then(|| Box::new(extra));
+    let extra = (!(extra.envelope.is_empty() && extra.body.is_empty())).then(|| Box::new(extra));
     Some(Row { stamp, body, extra })
 }
 

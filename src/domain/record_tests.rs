@@ -28,7 +28,11 @@ fn every_damaged_byte_is_found() {
             let mut bytes = text.clone().into_bytes();
             bytes[place] ^= flip;
             if let Ok(damaged) = String::from_utf8(bytes) {
-                assert_eq!(read("goal/00abc", &damaged), Err(Unreadable::Damaged), "{damaged}");
+                assert_eq!(
+                    read("goal/00abc", &damaged),
+                    Err(Unreadable::Damaged),
+                    "{damaged}"
+                );
             }
         }
         assert!(read("goal/00abc", &text[..place]).is_err());
@@ -38,9 +42,22 @@ fn every_damaged_byte_is_found() {
 #[test]
 fn foreign_and_hostile_texts_are_damaged() {
     let deep = "[".repeat(100_000);
-    for text in ["", "null", "[]", "{}", "\u{feff}{}", "1e999", "\0", "{\"sum\":\"", deep.as_str()] {
+    for text in [
+        "",
+        "null",
+        "[]",
+        "{}",
+        "\u{feff}{}",
+        "1e999",
+        "\0",
+        "{\"sum\":\"",
+        deep.as_str(),
+    ] {
         assert_eq!(read("goal/00abc", text), Err(Unreadable::Damaged));
-        assert_eq!(read("goal/00abc", &with_sum(text)), Err(Unreadable::Damaged));
+        assert_eq!(
+            read("goal/00abc", &with_sum(text)),
+            Err(Unreadable::Damaged)
+        );
     }
     let with = |from: &str, to: &str| with_sum(&GOAL.replace(from, to));
     for (from, to) in [
@@ -55,7 +72,11 @@ fn foreign_and_hostile_texts_are_damaged() {
         ("active", "sleep"),
         ("00abc", "../../x"),
     ] {
-        assert_eq!(read("goal/00abc", &with(from, to)), Err(Unreadable::Damaged), "{to}");
+        assert_eq!(
+            read("goal/00abc", &with(from, to)),
+            Err(Unreadable::Damaged),
+            "{to}"
+        );
     }
     let newer = with("\"v\":1", "\"v\":2");
     assert_eq!(read("goal/00abc", &newer), Err(Unreadable::TooNew));
@@ -68,9 +89,13 @@ fn unknown_fields_and_kinds_survive_a_save() {
         .replace(r#""v":1"#, r#""v":1,"zzz":[1]"#);
     let day = r#"{"d":{"colour":"red","items":{"00abc":{"d":{"amount":5,"ways":["give"]},"h":[5,0,1],"via":2}}},"h":[5,0,1],"id":"2026-11-21","k":"day","later":true,"v":1}"#;
     let start = r#"{"d":{"label":"since"},"h":[5,0,1],"id":"x1","k":"start","v":1}"#;
-    let texts: Vec<(String, String)> = [("day/2026-11-21", day), ("goal/00abc", &goal), ("start/x1", start)]
-        .map(|(key, text)| (key.to_owned(), with_sum(text)))
-        .into();
+    let texts: Vec<(String, String)> = [
+        ("day/2026-11-21", day),
+        ("goal/00abc", &goal),
+        ("start/x1", start),
+    ]
+    .map(|(key, text)| (key.to_owned(), with_sum(text)))
+    .into();
     let journal = from_texts(&texts);
     assert_eq!(all_texts(&journal), texts);
 
@@ -83,9 +108,16 @@ fn unknown_fields_and_kinds_survive_a_save() {
         before: None,
         after: Some(Body::Goal(goal)),
     };
-    changed.apply(&crate::domain::change::Changed(vec![change]), Stamp::from((9, 0, 1)));
+    changed.apply(
+        &crate::domain::change::Changed(vec![change]),
+        Stamp::from((9, 0, 1)),
+    );
     let text = write(&changed, "goal/00abc").unwrap();
-    assert!(text.contains("Walk far") && text.contains(r#""amount":{"unit":"km"}"#) && text.contains("zzz"));
+    assert!(
+        text.contains("Walk far")
+            && text.contains(r#""amount":{"unit":"km"}"#)
+            && text.contains("zzz")
+    );
 }
 
 #[test]
@@ -103,9 +135,8 @@ fn every_released_form_is_read() {
 
 #[test]
 fn known_fields_are_all_named() {
-    let names = |value: Value| -> Vec<String> {
-        value.as_object().unwrap().keys().cloned().collect()
-    };
+    let names =
+        |value: Value| -> Vec<String> { value.as_object().unwrap().keys().cloned().collect() };
     let mut listed: Vec<&str> = Settings::FIELDS.to_vec();
     listed.sort_unstable();
     assert_eq!(names(to_value(Settings::default())), listed);
@@ -116,7 +147,10 @@ fn known_fields_are_all_named() {
         ("note/full", Note::FIELDS),
     ] {
         let stored = include_str!("../../tests/fixtures/records-v1.txt");
-        let text = stored.lines().find_map(|l| l.strip_prefix(key)?.strip_prefix('\t')).unwrap();
+        let text = stored
+            .lines()
+            .find_map(|l| l.strip_prefix(key)?.strip_prefix('\t'))
+            .unwrap();
         let value: Value = serde_json::from_str(text).unwrap();
         let mut listed = fields.to_vec();
         listed.sort_unstable();

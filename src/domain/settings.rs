@@ -26,7 +26,13 @@ pub struct Settings {
 impl Settings {
     /// The stored names of its fields.
     pub(super) const FIELDS: &'static [&'static str] = &[
-        "theme", "text", "recovery", "day_ends_at", "week_starts", "nation", "last_copy",
+        "theme",
+        "text",
+        "recovery",
+        "day_ends_at",
+        "week_starts",
+        "nation",
+        "last_copy",
     ];
 
     /// The same with numbers brought into their bounds, for what comes from elsewhere.

@@ -137,7 +137,10 @@ mod tests {
     #[test]
     fn a_set_is_stored_as_names_in_petal_order() {
         let set: Ways = [Way::Give, Way::Connect].into_iter().collect();
-        assert_eq!(serde_json::to_string(&set).unwrap(), r#"["connect","give"]"#);
+        assert_eq!(
+            serde_json::to_string(&set).unwrap(),
+            r#"["connect","give"]"#
+        );
         assert_eq!(
             serde_json::from_str::<Ways>(r#"["give","connect"]"#).unwrap(),
             set

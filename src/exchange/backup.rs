@@ -69,7 +69,8 @@ pub fn open(text: &str, now_ms: u64) -> Result<Opened, CopyError> {
         return Err(CopyError::Empty);
     }
     let intact = record::summed(text.trim_end()).is_some();
-    let mut file: Map<String, Value> = serde_json::from_str(text).map_err(|_| CopyError::NotOurs)?;
+    let mut file: Map<String, Value> =
+        serde_json::from_str(text).map_err(|_| CopyError::NotOurs)?;
     if file.get("app").and_then(Value::as_str) != Some("waymark") {
         return Err(CopyError::NotOurs);
     }

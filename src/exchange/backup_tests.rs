@@ -26,7 +26,10 @@ fn restored(text: &str) -> Journal {
 fn a_copy_round_trips_exactly() {
     let text = save(&sample(), today());
     let opened = open(&text, u64::MAX).unwrap();
-    assert_eq!((opened.made, opened.unreadable, opened.intact), (Some(today()), 0, true));
+    assert_eq!(
+        (opened.made, opened.unreadable, opened.intact),
+        (Some(today()), 0, true)
+    );
     assert_eq!(restored(&text), sample());
     assert_eq!(save(&restored(&text), today()), text);
 }
@@ -41,13 +44,19 @@ fn opening_a_copy_twice_changes_nothing() {
     for loaded in opened.records {
         assert_eq!(journal.absorb(loaded), vec![]);
     }
-    assert_eq!(Journal::default().preview(&open(&text, u64::MAX).unwrap().records).same, 0);
+    assert_eq!(
+        Journal::default()
+            .preview(&open(&text, u64::MAX).unwrap().records)
+            .same,
+        0
+    );
 }
 
 #[test]
 fn a_copy_that_was_edited_opens_but_says_so() {
     let text = save(&sample(), today());
-    let pretty = serde_json::to_string_pretty(&serde_json::from_str::<Value>(&text).unwrap()).unwrap();
+    let pretty =
+        serde_json::to_string_pretty(&serde_json::from_str::<Value>(&text).unwrap()).unwrap();
     let opened = open(&pretty, u64::MAX).unwrap();
     assert_eq!((opened.intact, opened.unreadable), (false, 0));
     let edited = text.replace("Walk to the shop", "Walk to the park");
@@ -59,9 +68,21 @@ fn a_copy_that_was_edited_opens_but_says_so() {
 fn other_files_are_refused_with_their_reason() {
     let deep = "[".repeat(100_000);
     let long = ["\"", &"x".repeat(10_000_000), "\""].concat();
-    for text in ["x", "null", "[]", "{}", "1e999", deep.as_str(), long.as_str(), r#"{"app":"other"}"#,
-        r#"{"app":"waymark"}"#, r#"{"app":"waymark","format":0}"#, r#"{"app":"waymark","format":1}"#,
-        r#"{"app":"waymark","format":1,"records":{}}"#, "<html></html>", "{\"app\":\"waymark\"",
+    for text in [
+        "x",
+        "null",
+        "[]",
+        "{}",
+        "1e999",
+        deep.as_str(),
+        long.as_str(),
+        r#"{"app":"other"}"#,
+        r#"{"app":"waymark"}"#,
+        r#"{"app":"waymark","format":0}"#,
+        r#"{"app":"waymark","format":1}"#,
+        r#"{"app":"waymark","format":1,"records":{}}"#,
+        "<html></html>",
+        "{\"app\":\"waymark\"",
     ] {
         assert_eq!(open(text, 0), Err(CopyError::NotOurs));
     }
@@ -70,14 +91,21 @@ fn other_files_are_refused_with_their_reason() {
     }
     let newer = r#"{"app":"waymark","format":999,"records":[]}"#;
     assert_eq!(open(newer, 0), Err(CopyError::TooNew));
-    assert_eq!(open(&" ".repeat(MOST_BYTES + 1), 0), Err(CopyError::TooLarge));
+    assert_eq!(
+        open(&" ".repeat(MOST_BYTES + 1), 0),
+        Err(CopyError::TooLarge)
+    );
 }
 
 #[test]
 fn stamps_from_the_future_are_brought_near() {
     let text = save(&sample(), today());
     let opened = open(&text, 0).unwrap();
-    let stamps = opened.records.iter().flat_map(|loaded| &loaded.rows).map(|(_, row)| row.stamp.ms);
+    let stamps = opened
+        .records
+        .iter()
+        .flat_map(|loaded| &loaded.rows)
+        .map(|(_, row)| row.stamp.ms);
     assert!(stamps.max().unwrap() <= 86_400_000);
 }
 

@@ -67,6 +67,12 @@ impl Cards {
         Self(self.0 | other.0)
     }
 
+    /// What is in both.
+    #[must_use]
+    pub fn intersection(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// Whether `card` is in the set.
     #[must_use]
     pub fn has(self, card: Card) -> bool {

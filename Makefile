@@ -1,0 +1,59 @@
+# The verbs of the project. `make serve` and `make test` set up what they need, once.
+CACHE ?= $(HOME)/.cache/waymark
+export CARGO_TARGET_DIR ?= $(CACHE)/target
+# Where the tests look for axe-core and the like.
+export WAYMARK_NPM ?= $(CACHE)/$(shell .ci/npm-folder)/node_modules
+# No look-up of newer versions on the network.
+export TRUNK_SKIP_VERSION_CHECK := true
+export PATH := $(CACHE)/tools/bin:$(HOME)/.cargo/bin:$(PATH)
+
+# Trunk's minifier gives up on what wasm-bindgen writes: no news, .ci/stamp-worker does it instead.
+QUIET := error,trunk=warn,trunk::processing::minify=off
+JOURNEYS := cargo run --quiet --locked -p journeys --bin
+PORT ?= 8080
+
+.PHONY: help serve dev test check build bench screenshots clean tools browsers
+
+help: ## show these verbs
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 14
+
+serve: build ## build the release and serve it, with its policy headers
+	@$(JOURNEYS) serve -- dist $(PORT)
+
+dev: tools ## serve a debug build that follows every change
+	@.ci/join-styles # Trunk asks for the folder it ignores
+	@trunk serve --locked
+
+test: check browsers ## everything: check, host tests, docs, and the journeys in a browser
+	@if command -v cargo-nextest >/dev/null; then \
+		cargo nextest run --locked --status-level fail; else cargo test --quiet --locked --lib --bins --tests; fi
+	@cargo test --quiet --locked --doc
+	@RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps
+	@cargo test --quiet --locked -p journeys -- --test-threads=2
+
+check: build ## format, lints, direction of imports, leftovers, language, size budget
+	@cargo fmt --all --check
+	@cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
+	@cargo clippy --quiet --locked --target wasm32-unknown-unknown -- -D warnings
+	@.ci/leftovers
+	@cargo test --quiet --locked --test architecture --test language
+	@$(JOURNEYS) sizes -- --check
+
+build: tools ## the release, in dist/
+	@trunk build --release --locked --log $(QUIET)
+
+bench: build browsers ## bytes of the first use, and what a tap and a start cost
+	@$(JOURNEYS) sizes
+	@$(JOURNEYS) bench
+
+screenshots: build browsers ## draw the pictures of the README
+	@$(JOURNEYS) screenshots
+
+clean: ## remove what was built (the cached tools stay)
+	@rm -rf dist style/joined $(CARGO_TARGET_DIR)
+
+tools:
+	@.ci/install-tools $(CACHE)
+
+browsers:
+	@.ci/install-browsers

@@ -1,0 +1,9 @@
+//! Every word a person sees, and the banks of ideas, milestones, help lines and safety cards.
+//!
+//! Data files under `content/en/` that anyone can edit, and typed access to them. Imports only the domain.
+
+pub mod help_lines;
+pub mod ideas;
+pub mod milestones;
+pub mod safety_cards;
+pub mod text;

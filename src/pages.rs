@@ -1,0 +1,22 @@
+//! One file or folder for each screen. A page draws from the state's signals and calls its commands;
+//! it knows no store and no browser.
+
+pub mod goals;
+pub mod help;
+mod idea_card;
+pub mod ideas;
+pub mod log;
+pub mod look_back;
+pub mod milestones;
+pub mod more;
+pub mod nowhere;
+mod safety;
+pub mod today;
+
+use crate::state::App;
+use leptos::prelude::*;
+
+/// The app's state, which `app.rs` provides before any page is drawn.
+fn app() -> App {
+    expect_context::<App>()
+}

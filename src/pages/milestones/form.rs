@@ -1,0 +1,224 @@
+//! A milestone to mark, to change or to un-tick.
+
+use crate::content::milestones as bank;
+use crate::content::text::text;
+use crate::domain::about::About as Question;
+use crate::domain::commands::{MilestoneDraft, Refusal};
+use crate::domain::id::Id;
+use crate::domain::journal::Journal;
+use crate::domain::milestone::When;
+use crate::pages::app;
+use crate::pages::safety::{about_question, nobody_is_watching, safety_cards};
+use crate::route::Route;
+use crate::state::device::{go_instead, random};
+use crate::ui::field::{About, area, error, line};
+use crate::ui::heading::{heading, up};
+use leptos::prelude::*;
+
+/// A milestone to mark, from the bank or in own words.
+#[must_use]
+pub fn new(id: Option<&Id>) -> AnyView {
+    let recovery = app().journal.with_untracked(Journal::shows_recovery);
+    let from_bank = id
+        .and_then(|id| bank::milestone(id.as_str()))
+        .filter(|milestone| recovery || !milestone.is_recovery());
+    let draft = from_bank.map_or_else(MilestoneDraft::default, |milestone| MilestoneDraft {
+        words: milestone.words.to_owned(),
+        bank: Some(milestone.id.to_owned()),
+        recovery: milestone.is_recovery(),
+        ..MilestoneDraft::default()
+    });
+    form(None, draft)
+}
+
+/// A milestone that was reached.
+#[must_use]
+pub fn edit(id: &Id) -> AnyView {
+    let app = app();
+    let t = text();
+    let found = app
+        .journal
+        .with_untracked(|journal| journal.milestone(id).cloned());
+    let Some(milestone) = found else {
+        return view! {
+            {up(Route::Milestones.href(), t.milestones)}
+            {heading(t.new_milestone)}
+            <p>{t.not_there}</p>
+        }
+        .into_any();
+    };
+    let draft = MilestoneDraft {
+        words: milestone.words,
+        bank: milestone.bank,
+        when: milestone.when,
+        note: milestone.note.unwrap_or_default(),
+        about: milestone.about,
+        recovery: milestone.recovery,
+    };
+    let untick = {
+        let id = id.clone();
+        move |_| {
+            let outcome = app.journal.with_untracked(|journal| journal.unreach(&id));
+            let _ = app.keep(outcome, t.unticked);
+            go_instead(&Route::Milestones.href());
+        }
+    };
+    view! {
+        {form(Some(id.clone()), draft)}
+        <button class="plain" on:click=untick>
+            {t.untick}
+        </button>
+    }
+    .into_any()
+}
+
+fn form(id: Option<Id>, old: MilestoneDraft) -> AnyView {
+    let app = app();
+    let t = text();
+    let words = RwSignal::new(old.words.clone());
+    let note = RwSignal::new(old.note.clone());
+    let about = RwSignal::new(old.about);
+    let date = DateDraft::new(old.when);
+    let wrong_words = RwSignal::new(None);
+    let wrong_note = RwSignal::new(None);
+    let from_bank = old.bank.as_deref().and_then(bank::milestone);
+    let button = if id.is_some() {
+        t.save
+    } else {
+        t.i_reached_this
+    };
+    let up_to = match (&id, from_bank) {
+        (None, Some(milestone)) => Id::parse(milestone.group).map_or(Route::Bank, Route::Group),
+        (None, None) => Route::Bank,
+        _ => Route::Milestones,
+    };
+    // The bank's cards follow its marks; for own words the person may say what it is about.
+    let safety = from_bank.map_or_else(
+        || about_question(about),
+        |milestone| safety_cards(milestone.cards, milestone.voice()),
+    );
+    let open_note = !old.note.is_empty();
+    let save = move || {
+        let when = match date.read(app.today_now()) {
+            Ok(when) => when,
+            Err(wrong) => {
+                date.wrong.set(Some(wrong.to_owned()));
+                return;
+            }
+        };
+        let draft = MilestoneDraft {
+            words: words.get_untracked(),
+            bank: old.bank.clone(),
+            when,
+            note: note.get_untracked(),
+            about: about.get_untracked(),
+            recovery: old.recovery && old.about == Question::No,
+        };
+        let today = app.today_now();
+        let outcome = app.journal.with_untracked(|journal| match &id {
+            Some(id) => journal.change_milestone(id, &draft),
+            None => journal.reach(&draft, today, random()),
+        });
+        let said = if id.is_some() {
+            t.changed
+        } else {
+            t.milestone_kept
+        };
+        match app.keep(outcome, said) {
+            Ok(()) => go_instead(&Route::Milestones.href()),
+            Err(refusal @ Refusal::Note(_)) => wrong_note.set(Some(t.refusal(refusal))),
+            Err(refusal) => wrong_words.set(Some(t.refusal(refusal))),
+        }
+    };
+    view! {
+        {up(up_to.href(), t.cancel)}
+        {heading(t.new_milestone)}
+        <form on:submit=move |event| {
+            event.prevent_default();
+            save();
+        }>
+            {line(About { id: "words", label: t.milestone_words, hint: "" }, words, wrong_words)}
+            {safety}
+            {date_fields(date)}
+            <details open=open_note>
+                <summary>{t.private_note}</summary>
+                {area(
+                    About { id: "note", label: t.private_note, hint: t.note_hint },
+                    note,
+                    wrong_note,
+                )}
+            </details>
+            {nobody_is_watching()}
+            <button class="big" type="submit">
+                {button}
+            </button>
+        </form>
+    }
+    .into_any()
+}
+
+/// Three fields, each of which may stay empty (the pattern of the GOV.UK Design System's date input).
+#[derive(Clone, Copy)]
+struct DateDraft {
+    parts: [RwSignal<String>; 3],
+    wrong: RwSignal<Option<String>>,
+}
+
+impl DateDraft {
+    fn new(when: Option<When>) -> Self {
+        let (mut day, mut month, mut year) = <(String, String, String)>::default();
+        if let Some(when) = when {
+            let first = when.first();
+            year = first.year().to_string();
+            if !matches!(when, When::Year(_)) {
+                month = first.month().to_string();
+            }
+            if matches!(when, When::Day(_)) {
+                day = first.day_of_month().to_string();
+            }
+        }
+        Self {
+            parts: [day, month, year].map(RwSignal::new),
+            wrong: RwSignal::new(None),
+        }
+    }
+
+    fn read(self, today: crate::domain::day::Day) -> Result<Option<When>, &'static str> {
+        let [day, month, year] = self.parts.map(|part| part.get_untracked());
+        When::typed(&day, &month, &year, today).map_err(|wrong| text().date_error(wrong))
+    }
+}
+
+fn date_fields(date: DateDraft) -> AnyView {
+    let t = text();
+    let names = [("day", t.day), ("month", t.month), ("year", t.year)];
+    let part = |((id, label), value): ((&'static str, &'static str), RwSignal<String>)| {
+        view! {
+            <div class=["part ", id].concat()>
+                <label for=id>{label}</label>
+                <input
+                    type="text"
+                    id=id
+                    inputmode="numeric"
+                    autocomplete="off"
+                    prop:value=move || value.get()
+                    on:input:target=move |event| {
+                        value.set(event.target().value());
+                        date.wrong.set(None);
+                    }
+                    aria-describedby="when-wrong"
+                />
+            </div>
+        }
+    };
+    let parts = names.into_iter().zip(date.parts).map(part).collect_view();
+    view! {
+        <fieldset>
+            <legend>{t.when}</legend>
+            <p class="hint">{t.when_hint}</p>
+            <div class="date">{parts}</div>
+            {error("when", date.wrong)}
+        </fieldset>
+    }
+    .into_any()
+}

@@ -1,0 +1,96 @@
+//! A note for the day, kept as it is typed.
+
+use crate::content::text::text;
+use crate::domain::day::Day;
+use crate::domain::id::Id;
+use crate::pages::app;
+use crate::pages::safety::nobody_is_watching;
+use crate::state::device::{Timer, after, focus_on};
+use crate::ui::field::{About, area};
+use leptos::prelude::*;
+
+/// How long after the last letter a note is kept, in milliseconds.
+const PAUSE: i32 = 500;
+
+/// "Add a note", or the note.
+#[must_use]
+pub(super) fn day_note(day: Day) -> AnyView {
+    let app = app();
+    let t = text();
+    let stored = Memo::new(move |_| {
+        let id = Id::parse(&day.to_string());
+        app.journal.with(|journal| {
+            id.and_then(|id| journal.note(&id).map(|note| note.text.clone()))
+                .unwrap_or_default()
+        })
+    });
+    let unsaved = app.drafts.with_value(|drafts| drafts.contains_key(&day));
+    let open = RwSignal::new(unsaved || !stored.get_untracked().is_empty());
+    let begin = move |_| {
+        open.set(true);
+        focus_on("note");
+    };
+    view! {
+        <section class="note">
+            <button class="pill wide" hidden=move || open.get() on:click=begin>
+                {t.add_note}
+            </button>
+            {move || open.get().then(|| editor(day, stored))}
+        </section>
+    }
+    .into_any()
+}
+
+fn editor(day: Day, stored: Memo<String>) -> AnyView {
+    let app = app();
+    let t = text();
+    let unsaved = app.drafts.with_value(|drafts| drafts.get(&day).cloned());
+    let draft = RwSignal::new(unsaved.unwrap_or_else(|| stored.get_untracked()));
+    let wrong = RwSignal::new(None);
+    let kept = StoredValue::new(stored.get_untracked());
+    let timer = StoredValue::new_local(None::<Timer>);
+
+    let keep = move || {
+        timer.set_value(None);
+        let typed = draft.get_untracked();
+        if typed.trim() == kept.get_value() {
+            return;
+        }
+        let today = app.today_now();
+        let outcome = app
+            .journal
+            .with_untracked(|journal| journal.write_day_note(day, &typed, today));
+        kept.set_value(typed.trim().to_owned());
+        let refused = app.keep(outcome, t.noted).err();
+        app.drafts.update_value(|drafts| {
+            // What does not fit is not kept on the device, but it must not vanish from the page either.
+            match refused {
+                Some(_) => drafts.insert(day, typed),
+                None => drafts.remove(&day),
+            };
+        });
+        wrong.set(refused.map(|refusal| t.refusal(refusal)));
+    };
+    Effect::new(move |before: Option<()>| {
+        draft.track();
+        if before.is_some() {
+            timer.set_value(Some(after(PAUSE, keep)));
+        }
+    });
+    // An undo, or another tab, changed what is kept: the field follows.
+    Effect::new(move |_| {
+        let now = stored.get();
+        if now != kept.get_value() && wrong.with_untracked(Option::is_none) {
+            kept.set_value(now.clone());
+            draft.set(now);
+        }
+    });
+    on_cleanup(keep);
+    view! {
+        <div on:focusout=move |_| keep()>
+            {area(About { id: "note", label: t.note_for_day, hint: "" }, draft, wrong)}
+            {nobody_is_watching()}
+        </div>
+    }
+    .into_any()
+}

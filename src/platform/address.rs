@@ -1,0 +1,76 @@
+//! The page's address: where the app is served, and the part after `#`.
+
+use super::browser::{listen, window};
+
+/// The folder of the page, as the address has it (percent-encoded), from `/` to `/`.
+#[must_use]
+pub fn base_path() -> String {
+    let path = window()
+        .and_then(|window| window.location().pathname().ok())
+        .unwrap_or_default();
+    folder_of(&path).to_owned()
+}
+
+fn folder_of(path: &str) -> &str {
+    path.rfind('/').map_or("/", |end| &path[..=end])
+}
+
+/// What stands after `#`, decoded; as it stands when it is not rightly encoded.
+#[must_use]
+pub fn hash() -> String {
+    let hash = window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default();
+    let hash = hash.strip_prefix('#').unwrap_or(&hash);
+    js_sys::decode_uri_component(hash).map_or_else(|_| hash.to_owned(), String::from)
+}
+
+/// Calls `act` whenever the part after `#` has changed, by whatever way.
+pub fn on_hash_change(act: impl Fn() + 'static) {
+    if let Some(window) = window() {
+        listen(&window, "hashchange", move |_| act());
+    }
+}
+
+/// Goes to another part after `#`; Back returns from it.
+pub fn go(hash: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Goes to another part after `#` in place of the present one: Back skips it.
+pub fn replace(hash: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().replace(&["#", hash].concat());
+    }
+}
+
+/// Does what the Back button does.
+pub fn back() {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.back();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::folder_of;
+
+    #[test]
+    fn the_folder_ends_at_the_last_slash() {
+        let case = |path, expected| assert_eq!(folder_of(path), expected, "{path}");
+        case("/", "/");
+        case("/app/", "/app/");
+        case("/app/index.html", "/app/");
+        case("/a/b%20c/app/", "/a/b%20c/app/");
+        case("", "/");
+    }
+}
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}

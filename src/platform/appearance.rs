@@ -1,0 +1,22 @@
+//! The theme and the text size, which the style sheets read from `<html>`.
+
+use super::browser::root;
+
+/// Sets `data-theme` (`light` or `dark`); `None` leaves it to the system.
+pub fn set_theme(theme: Option<&str>) {
+    set("data-theme", theme);
+}
+
+/// Sets `data-text` (a size that the style sheets know).
+pub fn set_text_size(size: &str) {
+    set("data-text", Some(size));
+}
+
+fn set(attribute: &str, value: Option<&str>) {
+    if let Some(root) = root() {
+        let _ = match value {
+            Some(value) => root.set_attribute(attribute, value),
+            None => root.remove_attribute(attribute),
+        };
+    }
+}

@@ -1,0 +1,111 @@
+//! The service worker: the app without a network, and new versions when the person wants them.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    MessageEvent, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState,
+};
+
+use super::browser::{document, event_name, first_event, listen, navigator, window};
+
+/// Never renamed: a worker of another name would never be replaced.
+const WORKER: &str = "sw.js";
+/// What the worker says once everything is kept for offline use.
+const OFFLINE_READY: &str = "offline-ready";
+/// What a waiting worker is told when the person wants it.
+const USE_NEW_VERSION: &str = "use-new-version";
+
+thread_local! {
+    static REGISTRATION: RefCell<Option<ServiceWorkerRegistration>> = const { RefCell::new(None) };
+    static READY: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Registers the worker once the page has loaded. `on_ready_update`: a new version waits to be used.
+/// `on_offline_ready`: from now on the app works without a network; not called when an earlier visit
+/// brought that about. Does nothing where there are no workers.
+pub fn start(on_ready_update: impl Fn() + 'static, on_offline_ready: impl Fn() + 'static) {
+    let Some(workers) = workers() else { return };
+    // A worker that serves this very page was installed as a whole at an earlier visit.
+    READY.set(workers.controller().is_some());
+    listen(&workers, "message", move |event| {
+        let said = event.unchecked_into::<MessageEvent>().data().as_string();
+        if said.as_deref() == Some(OFFLINE_READY) && !READY.replace(true) {
+            on_offline_ready();
+        }
+    });
+    spawn_local(register(workers, Rc::new(on_ready_update)));
+}
+
+/// Whether the app opens without a network.
+#[must_use]
+pub fn is_offline_ready() -> bool {
+    READY.get()
+}
+
+/// Lets the waiting version take over, and loads the page again as soon as it has.
+pub fn use_new_version() {
+    let waiting = REGISTRATION.with_borrow(|kept| kept.as_ref()?.waiting());
+    match (waiting, workers()) {
+        (Some(waiting), Some(workers)) => {
+            let taken_over = first_event(&workers, &["controllerchange"]);
+            spawn_local(async move {
+                event_name(taken_over).await;
+                super::address::reload();
+            });
+            let _ = waiting.post_message(&JsValue::from_str(USE_NEW_VERSION));
+        }
+        // Another tab was first.
+        _ => super::address::reload(),
+    }
+}
+
+/// The browser's workers. Reading them throws in some frames and gives nothing without https.
+fn workers() -> Option<ServiceWorkerContainer> {
+    Some(navigator("serviceWorker")?.unchecked_into())
+}
+
+async fn register(workers: ServiceWorkerContainer, on_ready_update: Rc<dyn Fn()>) {
+    // The first paint comes before the worker's downloads.
+    if let Some(window) = window()
+        && document().is_some_and(|document| document.ready_state() != "complete")
+    {
+        event_name(first_event(&window, &["load"])).await;
+    }
+    // Refused in private windows and by some settings: the app then needs its network.
+    let Ok(registered) = JsFuture::from(workers.register(WORKER)).await else {
+        return;
+    };
+    let registration: ServiceWorkerRegistration = registered.unchecked_into();
+    REGISTRATION.set(Some(registration.clone()));
+    if registration.waiting().is_some() && workers.controller().is_some() {
+        on_ready_update();
+    }
+    watch(&registration, &workers, &on_ready_update);
+    let found = registration.clone();
+    listen(&registration, "updatefound", move |_| {
+        watch(&found, &workers, &on_ready_update);
+    });
+}
+
+/// Tells when the version that is being installed, if any, is ready to be used.
+fn watch(
+    registration: &ServiceWorkerRegistration,
+    workers: &ServiceWorkerContainer,
+    on_ready_update: &Rc<dyn Fn()>,
+) {
+    let Some(worker) = registration.installing() else {
+        return;
+    };
+    let (workers, on_ready_update) = (workers.clone(), Rc::clone(on_ready_update));
+    let installing = worker.clone();
+    listen(&worker, "statechange", move |_| {
+        // Without a controller this is the first version, not a new one.
+        let installed = installing.state() == ServiceWorkerState::Installed;
+        if installed && workers.controller().is_some() {
+            on_ready_update();
+        }
+    });
+}

@@ -1,0 +1,182 @@
+//! The app's state: a small `Copy` handle given by context; signals inside, commands outside.
+//!
+//! A tap travels: a page calls a command of the journal, [`App::keep`] applies and saves what it changed, and the
+//! signals redraw. Only the keeper in here writes to the stores.
+
+mod boot;
+pub mod copies;
+pub mod device;
+mod keeper;
+
+use crate::domain::change::Changed;
+use crate::domain::commands::Refusal;
+use crate::domain::day::Day;
+use crate::domain::journal::Journal;
+use crate::domain::settings::{Settings, Theme};
+use crate::platform::storage::StoreError;
+use crate::platform::{appearance, clock};
+use keeper::Keeper;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// How the latest change stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saving {
+    /// Nothing has been changed yet.
+    Idle,
+    /// On its way to the durable copy.
+    Saving,
+    /// On the device: it is there after a crash.
+    Saved,
+    /// Not on the device. It is still on the page.
+    NotSaved(StoreError),
+    /// There is no store: it lasts as long as the page.
+    NotKept,
+}
+
+/// What was just done, with what takes it back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// A short sentence.
+    pub words: String,
+    /// What undoes it.
+    pub undo: Changed,
+}
+
+/// What a person has to know about how their entries are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// Only the quick copy works here.
+    OneCopy,
+    /// Nothing can be kept here.
+    NoCopy,
+    /// A newer version wrote here: read only.
+    TooNew,
+    /// So many records could not be read; they are kept aside.
+    SetAside(usize),
+}
+
+/// The app's state.
+#[derive(Clone, Copy, Debug)]
+pub struct App {
+    /// All records.
+    pub journal: RwSignal<Journal>,
+    /// The day it is for this person.
+    pub today: RwSignal<Day>,
+    /// How the latest change stands.
+    pub saving: RwSignal<Saving>,
+    /// What was just done.
+    pub said: RwSignal<Option<Said>>,
+    /// What has to be known about how entries are kept.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// Both copies have been read; until then nothing is written.
+    pub loaded: RwSignal<bool>,
+    /// Notes of days that were too long to be kept, as they were typed.
+    pub drafts: StoredValue<BTreeMap<Day, String>>,
+    keeper: StoredValue<Keeper, LocalStorage>,
+}
+
+impl App {
+    /// Reads the working copy, so that the first paint has data, and goes on with the durable one.
+    #[must_use]
+    pub fn start() -> Self {
+        let (keeper, journal) = Keeper::open();
+        let today = day_now(&journal.settings());
+        let app = Self {
+            journal: RwSignal::new(journal),
+            today: RwSignal::new(today),
+            saving: RwSignal::new(Saving::Idle),
+            said: RwSignal::new(None),
+            notices: RwSignal::new(Vec::new()),
+            loaded: RwSignal::new(false),
+            drafts: StoredValue::new(BTreeMap::new()),
+            keeper: StoredValue::new_local(keeper),
+        };
+        clock::on_new_time(move || app.look_at_clock());
+        app.follow_settings();
+        app.load_rest();
+        app
+    }
+
+    /// Applies what a command changed, says `words` with an undo, and saves it.
+    ///
+    /// # Errors
+    /// What the command refused, unchanged: the page says it beside the field.
+    pub fn keep(
+        self,
+        outcome: Result<Changed, Refusal>,
+        words: impl Into<String>,
+    ) -> Result<(), Refusal> {
+        let changed = outcome?;
+        if self.is_read_only() {
+            return Ok(());
+        }
+        self.said.set(Some(Said {
+            words: words.into(),
+            undo: changed.inverse(),
+        }));
+        self.apply(&changed);
+        Ok(())
+    }
+
+    /// Takes back what was just done.
+    pub fn undo(self, words: impl Into<String>) {
+        if let Some(said) = self.said.get_untracked() {
+            self.said.set(Some(Said {
+                words: words.into(),
+                undo: Changed::default(),
+            }));
+            self.apply(&said.undo);
+        }
+    }
+
+    /// Keeps the person's choices, without a word.
+    pub fn set(self, change: impl FnOnce(&mut Settings)) {
+        let mut settings = self.journal.with_untracked(Journal::settings);
+        change(&mut settings);
+        let changed = self.journal.with_untracked(|journal| journal.set(settings));
+        if !self.is_read_only() {
+            self.apply(&changed);
+        }
+    }
+
+    /// Whether nothing may be changed, because a newer version has written here.
+    #[must_use]
+    pub fn is_read_only(self) -> bool {
+        self.notices
+            .with_untracked(|notices| notices.contains(&Notice::TooNew))
+    }
+
+    /// The day it is, read anew (the page may have slept over the day's end).
+    #[must_use]
+    pub fn today_now(self) -> Day {
+        self.look_at_clock();
+        self.today.get_untracked()
+    }
+
+    fn look_at_clock(self) {
+        let now = day_now(&self.journal.with_untracked(Journal::settings));
+        if self.today.get_untracked() != now {
+            self.today.set(now);
+        }
+    }
+
+    /// Colours, size of text and the day's end follow the settings, also when another tab changes them.
+    fn follow_settings(self) {
+        let settings = Memo::new(move |_| self.journal.with(Journal::settings));
+        Effect::new(move || {
+            let settings = settings.get();
+            let theme = settings.theme;
+            appearance::set_theme((theme != Theme::System).then(|| theme.name()));
+            appearance::set_text_size(settings.text.name());
+            self.look_at_clock();
+        });
+    }
+}
+
+/// The day that the person's clock shows.
+fn day_now(settings: &Settings) -> Day {
+    let now = clock::local_time();
+    // A clock before 1900 or after 9999 is a broken one; the app must still open.
+    Day::at(now.year, now.month, now.day, now.hour, settings.day_ends_at).unwrap_or(Day::FIRST)
+}

@@ -1,0 +1,135 @@
+//! What pages may ask of the device. They never touch `platform` themselves.
+
+use super::App;
+use crate::content::text::LANGUAGE;
+use crate::domain::day::Day;
+use crate::domain::milestone::When;
+use crate::exchange::backup;
+use crate::platform::files::{self, FileError};
+use crate::platform::storage::{ask_to_persist, estimate, persisted};
+use crate::platform::{address, chance, device, focus, intl, timers, updates};
+
+pub use crate::platform::files::File;
+pub use crate::platform::intl::DayStyle;
+pub use crate::platform::timers::Timer;
+
+/// A day as the person's language writes it.
+#[must_use]
+pub fn say_day(day: Day, style: DayStyle) -> String {
+    intl::day(LANGUAGE, day.year(), day.month(), day.day_of_month(), style)
+}
+
+/// A day for a heading: with its year only when that is not this year.
+#[must_use]
+pub fn say_full(day: Day, today: Day) -> String {
+    let style = if day.year() == today.year() {
+        DayStyle::Full
+    } else {
+        DayStyle::FullWithYear
+    };
+    say_day(day, style)
+}
+
+/// A date as exact as it is known.
+#[must_use]
+pub fn say_when(when: When) -> String {
+    match when {
+        When::Day(day) => say_day(day, DayStyle::Long),
+        When::Month(day) => say_day(day, DayStyle::Month),
+        When::Year(day) => day.year().to_string(),
+    }
+}
+
+/// Goes to an address (`#/…`); Back returns from it.
+pub fn go(href: &str) {
+    address::go(href.trim_start_matches('#'));
+}
+
+/// Goes to an address in place of the present one: for a form that is done with.
+pub fn go_instead(href: &str) {
+    address::replace(href.trim_start_matches('#'));
+}
+
+/// Puts the focus on an element.
+pub fn focus_on(id: &str) {
+    focus::focus(id);
+}
+
+/// Random bits for a new id.
+#[must_use]
+pub fn random() -> u64 {
+    chance::random_u64()
+}
+
+/// A number to shuffle by.
+#[must_use]
+pub fn seed() -> u32 {
+    chance::seed()
+}
+
+/// Does something after a while, unless the timer is dropped.
+pub fn after(ms: i32, act: impl FnOnce() + 'static) -> Timer {
+    timers::after(ms, act)
+}
+
+/// Loads the page again.
+pub fn reload() {
+    address::reload();
+}
+
+/// Reads a file that should be a copy of ours.
+///
+/// # Errors
+/// Why it cannot be one.
+pub async fn read_copy(file: File) -> Result<String, FileError> {
+    #[allow(clippy::cast_precision_loss, reason = "20 million is exact")]
+    files::read_text(file, backup::MOST_BYTES as f64).await
+}
+
+pub use crate::platform::files::FileError as CopyFileError;
+
+/// How this device keeps the entries.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Standing {
+    /// Whether the browser promised to keep them; `None` when it does not say.
+    pub persistent: Option<bool>,
+    /// Kilobytes used, when the browser says.
+    pub kilobytes: Option<f64>,
+    /// Opened from the home screen.
+    pub installed: bool,
+    /// Works without a network.
+    pub offline_ready: bool,
+}
+
+/// Looks how this device keeps the entries.
+pub async fn standing() -> Standing {
+    Standing {
+        persistent: persisted().await,
+        kilobytes: estimate().await.map(|(used, _)| (used / 1000.0).ceil()),
+        installed: device::is_installed(),
+        offline_ready: updates::is_offline_ready(),
+    }
+}
+
+/// Asks the browser to keep the entries; the answer is in [`standing`].
+pub async fn ask_for_persistence() {
+    ask_to_persist().await;
+}
+
+impl App {
+    /// Hands the browser a copy of everything, under a neutral name. `false`: it could not make the file.
+    #[must_use]
+    pub fn save_copy(self) -> bool {
+        use leptos::prelude::*;
+        let today = self.today_now();
+        let text = self
+            .journal
+            .with_untracked(|journal| backup::save(journal, today));
+        let name = ["diary-", &today.to_string(), ".json"].concat();
+        let saved = files::save(&name, "application/json", &text).is_ok();
+        if saved {
+            self.set(|settings| settings.last_copy = Some(today));
+        }
+        saved
+    }
+}

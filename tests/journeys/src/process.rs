@@ -1,0 +1,69 @@
+//! Process groups by id: a test signals what it started and nothing else.
+use anyhow::{Context, Result};
+use std::fs;
+use std::os::unix::process::CommandExt;
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+
+/// A program that leads a process group of its own; what it starts is in it. Dropping kills all.
+pub(crate) struct Group {
+    leader: Child,
+    is_dead: bool,
+}
+
+impl Group {
+    pub(crate) fn start(mut command: Command) -> Result<Self> {
+        let child = command.process_group(0).spawn();
+        let program = command.get_program().to_string_lossy().into_owned();
+        Ok(Self {
+            leader: child.with_context(|| format!("{program} does not start"))?,
+            is_dead: false,
+        })
+    }
+
+    /// Whether nothing but the leader runs any more.
+    pub(crate) fn is_leader_alone(&self) -> bool {
+        members(self.leader.id()) == [self.leader.id()]
+    }
+
+    /// Sends SIGKILL to the whole group at once and waits until nothing of it runs. Only once:
+    /// later its id may belong to another.
+    pub(crate) fn kill(&mut self) {
+        if self.is_dead {
+            return;
+        }
+        let group = self.leader.id();
+        // The `kill` program, because signalling from Rust would need unsafe code.
+        let _ = Command::new("kill")
+            .args(["-KILL", "--", &format!("-{group}")])
+            .stderr(Stdio::null())
+            .status();
+        while !members(group).is_empty() {
+            sleep(Duration::from_millis(5));
+        }
+        let _ = self.leader.wait();
+        self.is_dead = true;
+    }
+}
+
+impl Drop for Group {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+/// The processes of `group` that still run.
+fn members(group: u32) -> Vec<u32> {
+    let group = group.to_string();
+    let in_group = |pid: &u32| {
+        // pid (name, which may contain spaces and brackets) state parent group …
+        let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+        let fields = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
+        let mut fields = fields.split_whitespace();
+        fields.next() != Some("Z") && fields.nth(1) == Some(&group)
+    };
+    let entries = fs::read_dir("/proc").into_iter().flatten().flatten();
+    let pids = entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+    pids.filter(in_group).collect()
+}

@@ -1,0 +1,158 @@
+//! One person with one device: a server, a profile and a browser.
+use crate::browser::{Browser, Engine, Theme};
+use crate::part::Part;
+use crate::server::{SUBPATH, Server};
+use crate::watch::Watch;
+use anyhow::{Result, ensure};
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+use tempfile::TempDir;
+
+/// A server, a profile of its own and a browser; it dereferences to the whole page's [`Part`].
+/// End every journey with [`Stage::finish`], which judges what went on meanwhile.
+pub struct Stage {
+    page: Part,
+    pub(crate) browser: Browser,
+    pub(crate) server: Server,
+    kept: usize,
+    pub(crate) screen: (Theme, u32, u32),
+    watch: Watch,
+    folder: TempDir,
+}
+
+impl Stage {
+    /// Sets up the built app on a phone: the folder that `WAYMARK_DIST` names, else the project's
+    /// `dist`.
+    pub async fn new() -> Result<Self> {
+        let built = concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist");
+        let dist = env::var_os("WAYMARK_DIST").map_or(built.into(), PathBuf::from);
+        let index = dist.join("index.html");
+        ensure!(
+            index.is_file(),
+            "{} is not there: `make build` makes it",
+            index.display()
+        );
+        Self::serving(&dist).await
+    }
+
+    /// Sets up any folder of static files on a phone.
+    pub async fn serving(site: &Path) -> Result<Self> {
+        let folder = TempDir::new()?;
+        fs::create_dir(folder.path().join("downloads"))?;
+        let server = Server::start(site, SUBPATH, 0)?;
+        let browser = launch(folder.path()).await?;
+        let screen = (Theme::Light, 360, 740);
+        browser.emulate(screen.0, screen.1, screen.2).await?;
+        Ok(Self {
+            page: Part::whole(&browser),
+            watch: Watch::new(server.origin()),
+            kept: 0,
+            browser,
+            server,
+            screen,
+            folder,
+        })
+    }
+
+    /// The server, for its address and the requests that it saw.
+    #[must_use]
+    pub fn server(&self) -> &Server {
+        &self.server
+    }
+
+    /// Lets pages ask for addresses that start with `prefix`: the place that Leave goes to. No such
+    /// request leaves this machine; nothing answers it.
+    pub fn allow(&mut self, prefix: &str) {
+        self.watch.allow(prefix);
+    }
+
+    /// Shows the pages on another screen, in CSS pixels; narrower than 700 is a phone.
+    pub async fn emulate(&mut self, theme: Theme, width: u32, height: u32) -> Result<()> {
+        self.screen = (theme, width, height);
+        self.browser.emulate(theme, width, height).await
+    }
+
+    /// Cuts the network: the server's port refuses connections.
+    pub async fn offline(&mut self) -> Result<()> {
+        self.gather().await?;
+        self.server.stop();
+        Ok(())
+    }
+
+    /// Brings the network back, at the same address.
+    pub async fn online(&mut self) -> Result<()> {
+        self.gather().await?;
+        Ok(self.server.resume()?)
+    }
+
+    /// Closes the browser in good order and opens it again on the same profile, at no page.
+    pub async fn restart(&mut self) -> Result<()> {
+        self.gather().await?;
+        self.browser.close().await?;
+        self.start_again().await
+    }
+
+    /// Kills every process of the browser and opens it again on the same profile, at no page.
+    pub async fn crash(&mut self) -> Result<()> {
+        self.gather().await?;
+        self.browser.kill();
+        self.start_again().await
+    }
+
+    /// Where finished downloads are.
+    pub(crate) fn downloads(&self) -> PathBuf {
+        self.folder.path().join("downloads")
+    }
+
+    /// A new folder that stays until the end of the journey.
+    pub(crate) fn new_folder(&mut self) -> Result<PathBuf> {
+        self.kept += 1;
+        let folder = self.folder.path().join(self.kept.to_string());
+        fs::create_dir(&folder)?;
+        Ok(folder)
+    }
+
+    /// Ends the journey. Fails on any error on the console, any request to another place, and any
+    /// file that was asked for and is not there.
+    pub async fn finish(mut self) -> Result<()> {
+        self.gather().await?;
+        self.browser.close().await?;
+        let requests = self.server.requests();
+        let missing = requests.iter().filter(|request| request.status == 404);
+        let missing = missing.map(|request| format!("not found: {}", request.path));
+        let faults: Vec<_> = self.watch.faults().iter().cloned().chain(missing).collect();
+        ensure!(
+            faults.is_empty(),
+            "what no journey may cause:\n  {}",
+            faults.join("\n  ")
+        );
+        Ok(())
+    }
+
+    async fn start_again(&mut self) -> Result<()> {
+        self.browser = launch(self.folder.path()).await?;
+        self.page = Part::whole(&self.browser);
+        let (theme, width, height) = self.screen;
+        self.browser.emulate(theme, width, height).await
+    }
+
+    /// Takes the browser's logs over, while it is known whether there was a network.
+    async fn gather(&mut self) -> Result<()> {
+        let offline = self.server.is_stopped();
+        self.browser.report_to(&mut self.watch, offline).await
+    }
+}
+
+impl Deref for Stage {
+    type Target = Part;
+
+    fn deref(&self) -> &Part {
+        &self.page
+    }
+}
+
+async fn launch(folder: &Path) -> Result<Browser> {
+    let (profile, downloads) = (folder.join("profile"), folder.join("downloads"));
+    Browser::open(Engine::Chromium, &profile, &downloads).await
+}
