@@ -4,9 +4,11 @@ use crate::content::text::{Text, text};
 use crate::pages;
 use crate::platform::{address, focus, leave, page, panic, updates};
 use crate::route::Route;
-use crate::state::{App, Notice, Saving, device};
+use crate::state::{App, Notice, Said, Saving, device};
+use crate::ui::dom::{El, el, group, live, nothing};
+use crate::ui::heading::{button, para};
 use crate::ui::icon;
-use crate::ui::toast::{Act, Words, toast};
+use crate::ui::toast::{Act, Shown, Words, toast};
 use leptos::prelude::*;
 
 /// Starts the app, unless the page is covered since Leave was tapped.
@@ -16,41 +18,45 @@ pub fn start() {
         return;
     }
     if let Some(root) = page::root() {
-        leptos::mount::mount_to(root, shell).forget();
+        let place = root.clone();
+        leptos::mount::mount_to(root, move || shell().mount(&place)).forget();
         page::started();
     }
 }
 
-fn shell() -> AnyView {
+fn shell() -> El {
     let app = App::start();
     provide_context(app);
     let t = text();
     let route = RwSignal::new(Route::parse(&address::hash()));
     let update_ready = RwSignal::new(false);
     address::on_hash_change(move || {
-        let new = Route::parse(&address::hash());
-        // What was just done has been seen; a form that goes back to its page says something new after this.
-        route.set(new);
+        route.set(Route::parse(&address::hash()));
         focus::focus_heading();
     });
     updates::start(move || update_ready.set(true), || {});
     Effect::new(move || {
-        let title = section(&route.get()).map_or(t.app, |section| section.name(t));
+        let title = section(&route.get()).map_or(t.help, |section| section.name(t));
         focus::set_title(&[title, " · ", t.app].concat());
     });
-    view! {
-        {bar(route)}
-        <main id="main">
-            {notices(app, update_ready)}
-            {move || draw(&route.get())}
-        </main>
-        {said(app)}
-    }
-    .into_any()
+    let page = live(move || {
+        let route = route.get();
+        untrack(|| draw(&route))
+    });
+    group(vec![
+        bar(route),
+        el("main").attr("id", "main").with(vec![
+            el("div")
+                .attr("role", "status")
+                .with(vec![live(move || notices(app)), update(update_ready)]),
+            page,
+        ]),
+        said(app),
+    ])
 }
 
 /// The page at an address.
-fn draw(route: &Route) -> AnyView {
+fn draw(route: &Route) -> El {
     use pages::{goals, help, ideas, log, look_back, milestones, more, nowhere, today};
     match route {
         Route::Today => today::today(),
@@ -118,7 +124,7 @@ fn section(route: &Route) -> Option<Section> {
     })
 }
 
-fn bar(route: RwSignal<Route>) -> AnyView {
+fn bar(route: RwSignal<Route>) -> El {
     let t = text();
     let places = [
         (Section::Today, Route::Today, icon::HOME),
@@ -127,53 +133,55 @@ fn bar(route: RwSignal<Route>) -> AnyView {
         (Section::LookBack, Route::Week(None), icon::CALENDAR),
         (Section::More, Route::More, icon::LINES),
     ];
-    let place = |(place, to, path): (Section, Route, &'static str)| {
-        let here = move || (section(&route.get()) == Some(place)).then_some("page");
-        view! {
-            <a href=to.href() aria-current=here>
-                {icon::icon(path)}
-                <span>{place.name(t)}</span>
-            </a>
-        }
-    };
-    view! {
-        <nav class="bar" aria-label=t.nav>
-            {places.map(place).collect_view()}
-        </nav>
+    let mut links = Vec::new();
+    for (place, to, path) in places {
+        let here = move || (section(&route.read()) == Some(place)).then(|| "page".to_owned());
+        links.push(
+            el("a")
+                .attr("href", &to.href())
+                .attr_live("aria-current", here)
+                .with(vec![icon::icon(path), el("span").say(place.name(t))]),
+        );
     }
-    .into_any()
+    el("nav").class("bar").attr("aria-label", t.nav).with(links)
 }
 
-fn notices(app: App, update_ready: RwSignal<bool>) -> AnyView {
+/// What a person has to know about how their entries are kept.
+fn notices(app: App) -> El {
     let t = text();
-    let words = move |notice: Notice| match notice {
-        Notice::OneCopy => t.one_copy.to_owned(),
-        Notice::NoCopy => t.no_copy.to_owned(),
-        Notice::TooNew => t.too_new.to_owned(),
-        Notice::SetAside(count) => t.count(t.set_aside_one, t.set_aside_many, count),
-    };
-    let one = move |notice| {
-        let again = (notice == Notice::TooNew).then(|| {
-            view! { <button class="plain" on:click=|_| device::reload()>{t.load_again}</button> }
-        });
-        view! { <div class="notice"><p>{words(notice)}</p>{again}</div> }
-    };
-    view! {
-        <div role="status">
-            {move || app.notices.get().into_iter().map(one).collect_view()}
-            <div class="notice" hidden=move || !update_ready.get()>
-                <p>{t.new_version}</p>
-                <button class="plain" on:click=|_| updates::use_new_version()>
-                    {t.use_it}
-                </button>
-            </div>
-        </div>
+    let mut shown = Vec::new();
+    for notice in app.notices.get() {
+        let told = match notice {
+            Notice::OneCopy => t.one_copy.to_owned(),
+            Notice::NoCopy => t.no_copy.to_owned(),
+            Notice::TooNew => t.too_new.to_owned(),
+            Notice::SetAside(count) => t.count(t.set_aside_one, t.set_aside_many, count),
+        };
+        let mut parts = vec![para("", &told)];
+        if notice == Notice::TooNew {
+            parts.push(button("plain", t.load_again, device::reload));
+        }
+        shown.push(el("div").class("told").with(parts));
     }
-    .into_any()
+    group(shown)
+}
+
+/// A new version waits; it is used when the person wants it.
+fn update(ready: RwSignal<bool>) -> El {
+    let t = text();
+    live(move || {
+        if !ready.get() {
+            return nothing();
+        }
+        el("div").class("told").with(vec![
+            para("", t.new_version),
+            button("plain", t.use_it, updates::use_new_version),
+        ])
+    })
 }
 
 /// What was just done, how its saving stands, and a way back.
-fn said(app: App) -> AnyView {
+fn said(app: App) -> El {
     let t = text();
     let standing = move || match app.saving.get() {
         Saving::Idle => String::new(),
@@ -184,28 +192,25 @@ fn said(app: App) -> AnyView {
     };
     let act = move |act| match act {
         Act::Undo => app.undo(t.undone),
-        Act::Close => {
-            app.said.set(None);
-            device::focus_on("main");
-        }
+        Act::Close => app.said.set(None),
         Act::Again => app.flush(),
     };
-    let words = Words {
+    let names = Words {
         undo: t.undo,
         close: t.close,
         again: t.try_again,
     };
-    toast(
-        words,
-        Signal::derive(move || app.said.get().map(|said| said.words)),
-        Signal::derive(standing),
-        Signal::derive(move || {
-            app.said
-                .with(|said| said.as_ref().is_some_and(|said| !said.undo.is_empty()))
+    let words_of = |said: &Option<Said>| said.as_ref().map(|said| said.words.clone());
+    let shown = Shown {
+        said: Signal::derive(move || app.said.with(words_of).unwrap_or_default()),
+        standing: Signal::derive(standing),
+        can_undo: Signal::derive(move || {
+            let can = |said: &Option<Said>| said.as_ref().is_some_and(|said| !said.undo.is_empty());
+            app.said.with(can)
         }),
-        Signal::derive(move || matches!(app.saving.get(), Saving::NotSaved(_))),
-        act,
-    )
+        failed: Signal::derive(move || matches!(app.saving.get(), Saving::NotSaved(_))),
+    };
+    toast(names, shown, act)
 }
 
 fn not_saved(t: &Text, error: &crate::platform::storage::StoreError) -> &'static str {

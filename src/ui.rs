@@ -1,6 +1,7 @@
 //! Pieces that several pages use. They are given plain values and know nothing of ours.
 
 pub mod bloom;
+pub mod dom;
 pub mod field;
 pub mod heading;
 pub mod icon;

@@ -24,9 +24,9 @@ const DIRECTION: [(&str, &[&str]); 11] = [
 
 /// Names of foreign crates, and the only modules that may say them.
 const FOREIGN: [(&str, &[&str]); 5] = [
-    ("web_sys", &["platform", "main"]),
-    ("js_sys", &["platform", "main"]),
-    ("wasm_bindgen", &["platform", "main"]),
+    ("web_sys", &["platform", "ui"]),
+    ("js_sys", &["platform", "ui"]),
+    ("wasm_bindgen", &["platform", "ui"]),
     ("gloo_storage", &["platform"]),
     ("leptos", &["main", "app", "pages", "state", "ui"]),
 ];

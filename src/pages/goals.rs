@@ -7,39 +7,31 @@ pub use form::{edit, new};
 
 use super::app;
 use crate::content::text::{fill, text};
+use crate::domain::day::Day;
 use crate::domain::goal::{Goal, Status};
 use crate::domain::id::Id;
-use crate::domain::journal::Journal;
 use crate::domain::rhythm::Rhythm;
 use crate::domain::way::Way;
 use crate::route::Route;
+use crate::state::App;
 use crate::state::device::{DayStyle, say_day};
-use crate::ui::heading::heading;
-use crate::ui::icon::{self, way_mark};
+use crate::ui::dom::{El, el, group, live};
+use crate::ui::heading::{details, heading, link, para, row_link};
+use crate::ui::icon::way_mark;
 use leptos::prelude::*;
-
-type Listed = (Id, Goal);
 
 /// All goals.
 #[must_use]
-pub fn goals() -> AnyView {
+pub fn goals() -> El {
     let app = app();
     let t = text();
-    let all = Memo::new(move |_| app.journal.with(listed));
-    let today = app.today;
-    let none = move || {
-        let any = all.with(|goals| goals.iter().any(|(_, goal)| is_kept(goal, today.get())));
-        (!any).then(|| view! { <p class="soft">{t.no_goals}</p> })
-    };
-    view! {
-        {heading(t.goals)}
-        <a class="big" href=Route::NewGoal(None).href()>{t.add_goal}</a>
-        <a class="pill wide" href=Route::Ideas(None).href()>{t.see_ideas}</a>
-        {none}
-        {Way::ALL.map(|way| of_way(way, all)).collect_view()}
-        {past(all)}
-    }
-    .into_any()
+    group(vec![
+        heading(t.goals),
+        link("big", &Route::NewGoal(None).href(), t.add_goal),
+        link("pill wide", &Route::Ideas(None).href(), t.see_ideas),
+        live(move || kept(app)),
+        past(app),
+    ])
 }
 
 /// How often, in words.
@@ -49,11 +41,17 @@ pub(super) fn rhythm_words(rhythm: Rhythm) -> String {
     match rhythm {
         Rhythm::Daily => t.every_day.to_owned(),
         Rhythm::Weekly(1) => t.once_a_week.to_owned(),
-        Rhythm::Weekly(times) => fill(t.times_week, &[&times.to_string()]),
+        Rhythm::Weekly(times) => fill(t.times_week, &[&u32::from(times).to_string()]),
         Rhythm::Once(by) => fill(t.by, &[&say_day(by, DayStyle::DayAndMonth)]),
         Rhythm::Weekdays(days) => {
-            let names: Vec<String> = days.iter().map(weekday_name).collect();
-            names.join(", ")
+            let mut names = String::new();
+            for day in days.iter() {
+                if !names.is_empty() {
+                    names.push_str(", ");
+                }
+                names.push_str(&weekday_name(day));
+            }
+            names
         }
     }
 }
@@ -66,75 +64,72 @@ pub(super) fn weekday_name(weekday: u8) -> String {
 
 /// Some day that falls on this day of the week.
 #[must_use]
-pub(super) fn a_day_on(weekday: u8) -> crate::domain::day::Day {
+pub(super) fn a_day_on(weekday: u8) -> Day {
     // 1 January 1970 was a Thursday, day 4 of the week; the Monday after it is four days on.
-    crate::domain::day::Day::FIRST.after(u64::from(weekday) + 3)
-}
-
-fn listed(journal: &Journal) -> Vec<Listed> {
-    let goals = journal.goals().into_iter();
-    goals.map(|(id, goal)| (id.clone(), goal.clone())).collect()
+    Day::FIRST.after(u64::from(weekday) + 3)
 }
 
 /// Whether it is kept and its day has not passed: a goal with a past date has left silently.
-fn is_kept(goal: &Goal, today: crate::domain::day::Day) -> bool {
+fn is_kept(goal: &Goal, today: Day) -> bool {
     goal.status.is_current() && !matches!(goal.rhythm, Rhythm::Once(by) if by < today)
 }
 
-fn of_way(way: Way, all: Memo<Vec<Listed>>) -> AnyView {
+/// The goals that are kept, each under its first Way.
+fn kept(app: App) -> El {
     let t = text();
-    let today = app().today;
-    let mine = move || {
-        let first = |goal: &Goal| goal.ways.iter().next() == Some(way);
-        let goals = all.get().into_iter();
-        goals
-            .filter(|(_, goal)| is_kept(goal, today.get()) && first(goal))
-            .collect::<Vec<_>>()
-    };
-    let card = move || {
-        let mine = mine();
-        (!mine.is_empty()).then(|| {
-            view! {
-                <section class=["card way ", way.slug()].concat()>
-                    <div class="way-head">{way_mark(way.index())} <h2>{t.way(way)}</h2></div>
-                    {mine.into_iter().map(row).collect_view()}
-                </section>
+    let today = app.today.get();
+    let journal = app.journal.read();
+    let goals = journal.goals();
+    let mut pieces = Vec::new();
+    for way in Way::ALL {
+        let mut rows = Vec::new();
+        for (id, goal) in &goals {
+            if is_kept(goal, today) && goal.ways.iter().next() == Some(way) {
+                rows.push(row(id, goal));
             }
-        })
-    };
-    card.into_any()
+        }
+        if !rows.is_empty() {
+            let head = el("div")
+                .class("way-head")
+                .with(vec![way_mark(way.index()), el("h2").say(t.way(way))]);
+            let section = el("section").class(&["card way ", way.slug()].concat());
+            pieces.push(section.with(vec![head]).with(rows));
+        }
+    }
+    if pieces.is_empty() {
+        pieces.push(para("soft", t.no_goals));
+    }
+    group(pieces)
 }
 
-fn row((id, goal): Listed) -> AnyView {
+fn row(id: &Id, goal: &Goal) -> El {
     let beside = match goal.status {
         Status::Current => rhythm_words(goal.rhythm),
         Status::Finished(day) => fill(text().finished_on, &[&say_day(day, DayStyle::Long)]),
         Status::Dropped(day) => fill(text().dropped_on, &[&say_day(day, DayStyle::Long)]),
     };
-    view! {
-        <a class="row" href=Route::Goal(id).href()>
-            <span>{goal.words} <small>{beside}</small></span>
-            {icon::icon(icon::RIGHT)}
-        </a>
-    }
-    .into_any()
+    row_link(&Route::Goal(id.clone()).href(), &goal.words, &beside)
 }
 
-fn past(all: Memo<Vec<Listed>>) -> AnyView {
-    let today = app().today;
-    let gone = move || {
-        let goals = all.get().into_iter();
-        let gone: Vec<_> = goals
-            .filter(|(_, goal)| !is_kept(goal, today.get()))
-            .collect();
-        (!gone.is_empty()).then(|| {
-            view! {
-                <details class="card past">
-                    <summary>{text().past_goals}</summary>
-                    {gone.into_iter().map(row).collect_view()}
-                </details>
-            }
-        })
-    };
-    gone.into_any()
+/// The goals of the past. The list stays open while the rows in it are drawn anew.
+fn past(app: App) -> El {
+    let rows = live(move || group(past_rows(app)));
+    details("card past", text().past_goals, false, vec![rows]).hidden_when(move || {
+        let today = app.today.get();
+        let journal = app.journal.read();
+        let goals = journal.goals();
+        !goals.iter().any(|(_, goal)| !is_kept(goal, today))
+    })
+}
+
+fn past_rows(app: App) -> Vec<El> {
+    let today = app.today.get();
+    let journal = app.journal.read();
+    let mut rows = Vec::new();
+    for (id, goal) in journal.goals() {
+        if !is_kept(goal, today) {
+            rows.push(row(id, goal));
+        }
+    }
+    rows
 }

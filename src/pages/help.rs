@@ -4,56 +4,54 @@ use super::app;
 use crate::content::help_lines::{self, Group, HelpLine, Nation};
 use crate::content::text::{Text, fill, text};
 use crate::domain::journal::Journal;
-use crate::ui::field::{chip, choices};
-use crate::ui::heading::heading;
+use crate::ui::dom::{El, el, group, live, nothing};
+use crate::ui::field::{choices, word_chip};
+use crate::ui::heading::{heading, link, para};
 use leptos::prelude::*;
 
 /// The help lines by group and nation.
 #[must_use]
-pub fn help() -> AnyView {
+pub fn help() -> El {
     let app = app();
     let t = text();
-    let nation = Memo::new(move |_| {
+    // A memo, so that an opened group stays open while anything else is kept.
+    let chosen = Memo::new(move |_| {
         let settings = app.journal.with(Journal::settings);
-        settings.nation.as_deref().and_then(Nation::from_slug)
+        settings.nation.unwrap_or_default()
     });
-    let fixed = move || {
-        let lines = help_lines::fixed(nation.get()).into_iter();
-        lines.map(line).collect_view()
-    };
-    let others = move || {
-        Group::ALL
-            .map(|group| others(group, nation.get()))
-            .collect_view()
-    };
-    view! {
-        {heading(t.help_title)}
-        <section class="card" aria-label=t.help_now>
-            {fixed}
-        </section>
-        {nation_choice(nation)}
-        {others}
-        <p class="hint">{t.help_limits}</p>
-    }
-    .into_any()
+    let nation = move || Nation::from_slug(&chosen.read());
+    group(vec![
+        heading(t.help_title),
+        el("section")
+            .class("card")
+            .attr("aria-label", t.help_now)
+            .with(vec![live(move || lines(&help_lines::fixed(nation())))]),
+        nation_choice(nation),
+        live(move || group(Group::ALL.map(|group| others(group, nation())).into())),
+        para("hint", t.help_limits),
+    ])
 }
 
-fn nation_choice(nation: Memo<Option<Nation>>) -> AnyView {
+fn nation_choice(nation: impl Fn() -> Option<Nation> + Copy + 'static) -> El {
     let app = app();
     let t = text();
     let one = move |choice: Option<Nation>| {
-        chip(
+        word_chip(
             "radio",
             "nation",
-            nation_name(t, choice).into_any(),
-            move || nation.get() == choice,
+            nation_name(t, choice),
+            move || nation() == choice,
             move || {
-                app.set(|settings| settings.nation = choice.map(|nation| nation.slug().to_owned()))
+                let slug = choice.map(|nation| nation.slug().to_owned());
+                app.set(|settings| settings.nation = slug);
             },
         )
     };
-    let all = [None].into_iter().chain(Nation::ALL.map(Some));
-    choices(t.nation, "", all.map(one).collect_view().into_any())
+    let mut chips = vec![one(None)];
+    for nation in Nation::ALL {
+        chips.push(one(Some(nation)));
+    }
+    choices(t.nation, "", chips)
 }
 
 fn nation_name(t: &Text, nation: Option<Nation>) -> &'static str {
@@ -66,11 +64,11 @@ fn nation_name(t: &Text, nation: Option<Nation>) -> &'static str {
     }
 }
 
-fn others(group: Group, nation: Option<Nation>) -> AnyView {
+fn others(group: Group, nation: Option<Nation>) -> El {
     let t = text();
-    let lines = help_lines::others(group, nation);
-    if lines.is_empty() {
-        return ().into_any();
+    let found = help_lines::others(group, nation);
+    if found.is_empty() {
+        return nothing();
     }
     let title = match group {
         Group::Now => t.help_now,
@@ -79,63 +77,54 @@ fn others(group: Group, nation: Option<Nation>) -> AnyView {
         Group::SafeAtHome => t.help_home,
         Group::Other => t.help_other,
     };
-    view! {
-        <details class="card">
-            <summary>
-                <h2>{title}</h2>
-            </summary>
-            {lines.into_iter().map(line).collect_view()}
-        </details>
-    }
-    .into_any()
+    let summary = el("summary").with(vec![el("h2").say(title)]);
+    el("details")
+        .class("card")
+        .with(vec![summary, lines(&found)])
 }
 
-fn line(line: &'static HelpLine) -> AnyView {
+fn lines(found: &[&'static HelpLine]) -> El {
+    group(found.iter().map(|found| line(found)).collect())
+}
+
+fn line(line: &'static HelpLine) -> El {
     let t = text();
-    let beside = [line.number, line.cost, line.hours, line.audience];
-    let beside: Vec<&str> = beside.into_iter().flatten().collect();
-    let texting = line.text.map(|(keyword, number)| {
-        if keyword.is_empty() {
+    let mut beside = Vec::new();
+    for fact in [line.number, line.cost, line.hours, line.audience] {
+        beside.extend(fact);
+    }
+    let mut about = vec![
+        el("b").say(line.name),
+        el("small").say(line.what_for),
+        el("small").say(&beside.join(" · ")),
+    ];
+    if let Some((keyword, number)) = line.text {
+        let texting = if keyword.is_empty() {
             fill(t.text_number, &[number])
         } else {
             fill(t.text_to, &[keyword, number])
-        }
-    });
-    let link = |href: Option<String>, words: &'static str, label: &'static str| {
-        href.map(|href| {
-            view! {
-                <a class="pill" href=href aria-label=fill(label, &[line.name])>
-                    {words}
-                </a>
-            }
-        })
-    };
-    let page = line.page.map(|page| {
-        view! {
-            <a
-                class="pill"
-                href=page
-                rel="noreferrer noopener"
-                target="_blank"
-                aria-label=fill(t.open_name, &[line.name])
-            >
-                {t.open_page}
-            </a>
-        }
-    });
-    view! {
-        <div class="call">
-            <div>
-                <b>{line.name}</b>
-                <small>{line.what_for}</small>
-                <small>{beside.join(" · ")}</small>
-                {texting.map(|texting| view! { <small>{texting}</small> })}
-            </div>
-            <div class="call-actions">
-                {link(line.tel(), t.call, t.call_name)} {link(line.sms(), t.send_text, t.text_name)}
-                {page}
-            </div>
-        </div>
+        };
+        about.push(el("small").say(&texting));
     }
-    .into_any()
+    let pill = |href: &str, label, name| {
+        link("pill", href, label).attr("aria-label", &fill(name, &[line.name]))
+    };
+    let mut actions = Vec::new();
+    if let Some(tel) = line.tel() {
+        actions.push(pill(&tel, t.call, t.call_name));
+    }
+    if let Some(sms) = line.sms() {
+        actions.push(pill(&sms, t.send_text, t.text_name));
+    }
+    if let Some(page) = line.page {
+        let page = pill(page, t.open_page, t.open_name);
+        actions.push(
+            page.attr("rel", "noreferrer noopener")
+                .attr("target", "_blank"),
+        );
+    }
+    el("div").class("call").with(vec![
+        el("div").with(about),
+        el("div").class("call-actions").with(actions),
+    ])
 }

@@ -14,6 +14,8 @@ use crate::domain::rhythm::Rhythm;
 use crate::domain::way::Way;
 use crate::route::Route;
 use crate::state::device;
+use crate::ui::dom::{El, el, group, live, nothing, words};
+use crate::ui::heading::{button, link};
 use crate::ui::icon::way_mark;
 use leptos::prelude::*;
 
@@ -86,75 +88,79 @@ impl Offer {
 
 /// A card that opens at a tap to "I did this" and "Try it today".
 #[must_use]
-pub(super) fn idea_card(offer: Offer) -> AnyView {
+pub(super) fn idea_card(offer: Offer) -> El {
     let t = text();
     let open = RwSignal::new(false);
     let way = offer.way;
-    let title = offer.words.clone();
-    let choices = move || {
-        open.get().then(|| {
-            view! {
-                {(!offer.own).then(|| safety_cards(cards_for_way(way), Voice::Mine))}
-                {actions(offer.clone(), open)}
-            }
-        })
-    };
-    view! {
-        <li class=["idea ", way.slug()].concat()>
-            <button
-                class="idea-head"
-                aria-expanded=move || if open.get() { "true" } else { "false" }
-                on:click=move |_| open.update(|open| *open = !*open)
-            >
-                {way_mark(way.index())}
-                <span>{title} <span class="unseen">{[". ", t.way(way)].concat()}</span></span>
-            </button>
-            <div class="idea-body">{choices}</div>
-        </li>
-    }
-    .into_any()
+    let class = ["idea ", way.slug()].concat();
+    let label = el("span").with(vec![
+        words(&offer.words),
+        el("span").class("unseen").say(&[". ", t.way(way)].concat()),
+    ]);
+    let head = el("button")
+        .class("idea-head")
+        .attr("type", "button")
+        .attr_live("aria-expanded", move || Some(open.get().to_string()))
+        .on_tap(move || open.update(|open| *open = !*open))
+        .with(vec![way_mark(way.index()), label]);
+    let body = live(move || {
+        if !open.get() {
+            return nothing();
+        }
+        let cards = if offer.own {
+            nothing()
+        } else {
+            safety_cards(cards_for_way(way), Voice::Mine)
+        };
+        group(vec![cards, actions(&offer, open)])
+    });
+    el("li")
+        .class(&class)
+        .with(vec![head, el("div").class("idea-body").with(vec![body])])
 }
 
-fn actions(offer: Offer, open: RwSignal<bool>) -> AnyView {
+fn actions(offer: &Offer, open: RwSignal<bool>) -> El {
     let t = text();
     let app = app();
-    let done = offer.clone();
-    let i_did_this = move |_| {
+    let done = offer.entry();
+    let i_did_this = move || {
         let today = app.today_now();
         let logged = app
             .journal
-            .with_untracked(|journal| journal.log(today, &done.entry(), today, device::random()));
+            .with_untracked(|journal| journal.log(today, &done, today, device::random()));
+        open.set(false);
         // The bank's words always fit; a refusal has nothing to say here.
         let _ = app.keep(logged, t.noted);
-        open.set(false);
     };
     let tried = offer.clone();
-    let try_today = move |_| {
+    let try_today = move || {
         let today = app.today_now();
         let draft = tried.goal(Rhythm::Once(today));
         let made = app
             .journal
             .with_untracked(|journal| journal.make_goal(&draft, today, device::random()));
-        let _ = app.keep(made, t.added_to_today);
         open.set(false);
+        let _ = app.keep(made, t.added_to_today);
     };
-    let goal = Id::parse(&offer.id).map(|id| Route::NewGoal(Some(id)).href());
-    let forget = offer.own.then(|| {
-        let id = Id::parse(&offer.id);
-        let forget = move |_| {
-            if let Some(id) = &id {
-                let _ = app.keep(app.journal.with_untracked(|j| j.forget_idea(id)), t.removed);
-            }
-        };
-        view! { <button class="plain" on:click=forget>{t.take_away}</button> }
-    });
-    view! {
-        <div class="actions">
-            <button class="pill strong" on:click=i_did_this>{t.i_did_this}</button>
-            <button class="pill" on:click=try_today>{t.try_today}</button>
-            <a class="plain" href=goal>{t.make_goal_of}</a>
-            {forget}
-        </div>
+    let Some(id) = Id::parse(&offer.id) else {
+        return nothing();
+    };
+    let mut actions = vec![
+        button("pill strong", t.i_did_this, i_did_this),
+        button("pill", t.try_today, try_today),
+        link(
+            "plain",
+            &Route::NewGoal(Some(id.clone())).href(),
+            t.make_goal_of,
+        ),
+    ];
+    if offer.own {
+        actions.push(button("plain", t.take_away, move || {
+            let forgot = app
+                .journal
+                .with_untracked(|journal| journal.forget_idea(&id));
+            let _ = app.keep(forgot, t.removed);
+        }));
     }
-    .into_any()
+    el("div").class("actions").with(actions)
 }

@@ -5,113 +5,113 @@ use super::idea_card::{Offer, idea_card};
 use super::safety::nobody_is_watching;
 use crate::content::ideas::{Filter, Tag, Tags, matching, shuffled};
 use crate::content::text::{Text, text};
+use crate::domain::id::Id;
 use crate::domain::journal::Journal;
 use crate::domain::way::Way;
 use crate::route::Route;
 use crate::state::device::{random, seed};
-use crate::ui::field::{About, chip, choices, line};
-use crate::ui::heading::{heading, up};
+use crate::ui::dom::{El, each, el, group, live, nothing};
+use crate::ui::field::{About, choices, line, word_chip};
+use crate::ui::heading::{button, details, heading, link, para, send, up};
 use leptos::prelude::*;
 
 /// The ideas, perhaps of one Way.
 #[must_use]
-pub fn ideas(way: Option<Way>) -> AnyView {
+pub fn ideas(way: Option<Way>) -> El {
     let t = text();
+    let app = app();
     let tags = RwSignal::new(Tags::default());
     let free = RwSignal::new(false);
     let round = RwSignal::new(0_usize);
     let shuffle = seed();
-    let recovery = Memo::new(move |_| app().journal.with(Journal::shows_recovery));
-    let fitting = Memo::new(move |_| {
+    let recovery = Memo::new(move |_| app.journal.with(Journal::shows_recovery));
+    let three = live(move || {
         let filter = Filter {
             way,
             tags: tags.get(),
             free_only: free.get(),
             recovery: recovery.get(),
         };
-        let ideas = shuffled(matching(&filter), shuffle).into_iter();
-        ideas.map(Offer::from).collect::<Vec<_>>()
+        let round = round.get();
+        untrack(|| group(three_of(&filter, shuffle, round)))
     });
-    let three = move || {
-        let ideas = fitting.get();
-        if ideas.is_empty() {
-            return view! { <li class="soft">{t.no_ideas}</li> }.into_any();
-        }
-        let first = round.get() * 3;
-        let shown = (0..3.min(ideas.len())).filter_map(|place| {
-            let offer = ideas.get((first + place) % ideas.len())?;
-            Some(idea_card(offer.clone()))
-        });
-        shown.collect_view().into_any()
-    };
-    view! {
-        {up(Route::Goals.href(), t.goals)}
-        {heading(t.ideas)}
-        <p class="soft">{t.ideas_words}</p>
-        {tabs(way)}
-        {filters(tags, free, round)}
-        <ul class="ideas">{three}</ul>
-        <button class="pill wide" on:click=move |_| round.update(|round| *round += 1)>
-            {t.show_three_more}
-        </button>
-        {own_ideas(way)}
-    }
-    .into_any()
+    group(vec![
+        up(&Route::Goals.href(), t.goals),
+        heading(t.ideas),
+        para("soft", t.ideas_words),
+        tabs(way),
+        filters(tags, free, round),
+        el("ul").class("ideas").with(vec![three]),
+        button("pill wide", t.show_three_more, move || {
+            round.update(|round| *round += 1);
+        }),
+        own_ideas(way),
+    ])
 }
 
-fn tabs(here: Option<Way>) -> AnyView {
+fn three_of(filter: &Filter, shuffle: u32, round: usize) -> Vec<El> {
+    let ideas = shuffled(matching(filter), shuffle);
+    if ideas.is_empty() {
+        return vec![el("li").class("soft").say(text().no_ideas)];
+    }
+    let mut cards = Vec::new();
+    for place in 0..3.min(ideas.len()) {
+        if let Some(idea) = ideas.get((round * 3 + place) % ideas.len()) {
+            cards.push(idea_card(Offer::from(*idea)));
+        }
+    }
+    cards
+}
+
+fn tabs(here: Option<Way>) -> El {
     let t = text();
     let tab = |way: Option<Way>| {
-        let words = way.map_or(t.all_ways, |way| t.way(way));
-        let current = (way == here).then_some("page");
-        view! {
-            <a class="chip-link" href=Route::Ideas(way).href() aria-current=current>
-                {words}
-            </a>
+        let name = way.map_or(t.all_ways, |way| t.way(way));
+        let tab = link("chip-link", &Route::Ideas(way).href(), name);
+        if way == here {
+            tab.attr("aria-current", "page")
+        } else {
+            tab
         }
     };
-    let ways = Way::ALL.map(|way| tab(Some(way))).collect_view();
-    view! {
-        <nav class="chips" aria-label=t.which_way>
-            {tab(None)}
-            {ways}
-        </nav>
-    }
-    .into_any()
+    let mut tabs = vec![tab(None)];
+    tabs.extend(Way::ALL.into_iter().map(|way| tab(Some(way))));
+    el("nav")
+        .class("chips")
+        .attr("aria-label", t.which_way)
+        .with(tabs)
 }
 
-fn filters(tags: RwSignal<Tags>, free: RwSignal<bool>, round: RwSignal<usize>) -> AnyView {
+fn filters(tags: RwSignal<Tags>, free: RwSignal<bool>, round: RwSignal<usize>) -> El {
     let t = text();
-    let one = move |(tag, words): (Tag, &'static str)| {
-        chip(
+    let mut chips = Vec::new();
+    for (tag, name) in named(t) {
+        let toggle = move || {
+            tags.update(|tags| *tags = tags.toggled(tag));
+            round.set(0);
+        };
+        chips.push(word_chip(
             "checkbox",
             "filters",
-            words.into_any(),
+            name,
             move || tags.get().has(tag),
-            move || {
-                tags.update(|tags| *tags = tags.toggled(tag));
-                round.set(0);
-            },
-        )
-    };
-    let free = chip(
+            toggle,
+        ));
+    }
+    let toggle = move || free.update(|free| *free = !*free);
+    chips.push(word_chip(
         "checkbox",
         "filters",
-        t.filter_free.into_any(),
+        t.filter_free,
         move || free.get(),
-        move || free.update(|free| *free = !*free),
-    );
-    let chips = view! {
-        {named(t).map(one).collect_view()}
-        {free}
-    };
-    view! {
-        <details class="filters">
-            <summary>{t.show_filters}</summary>
-            {choices(t.filters, "", chips.into_any())}
-        </details>
-    }
-    .into_any()
+        toggle,
+    ));
+    details(
+        "filters",
+        t.show_filters,
+        false,
+        vec![choices(t.filters, "", chips)],
+    )
 }
 
 fn named(t: &Text) -> [(Tag, &'static str); 8] {
@@ -127,68 +127,70 @@ fn named(t: &Text) -> [(Tag, &'static str); 8] {
     ]
 }
 
-fn own_ideas(way: Option<Way>) -> AnyView {
+fn own_ideas(way: Option<Way>) -> El {
     let t = text();
     let app = app();
-    let own = Memo::new(move |_| {
-        app.journal.with(|journal| {
-            let ideas = journal.ideas().into_iter();
-            let of_way = ideas.filter(|(_, idea)| way.is_none_or(|way| way == idea.way));
-            of_way
-                .map(|(id, idea)| Offer::own(id, idea))
-                .collect::<Vec<_>>()
-        })
-    });
-    view! {
-        <section class="own-ideas">
-            <h2>{t.own_ideas}</h2>
-            <ul class="ideas">
-                <For each=move || own.get() key=|offer| offer.id.clone() children=idea_card />
-            </ul>
-            {own_idea_form(way)}
-        </section>
-    }
-    .into_any()
+    let ids = move || {
+        let mut ids = Vec::new();
+        for (id, idea) in app.journal.read().ideas() {
+            if way.is_none_or(|way| way == idea.way) {
+                ids.push(id.to_string());
+            }
+        }
+        ids
+    };
+    let draw = move |id: &str| {
+        let journal = app.journal.read_untracked();
+        let offer = Id::parse(id).and_then(|id| Offer::find(&journal, &id));
+        drop(journal);
+        offer.map_or_else(nothing, idea_card)
+    };
+    el("section").class("own-ideas").with(vec![
+        el("h2").say(t.own_ideas),
+        el("ul").class("ideas").with(vec![each(ids, draw)]),
+        own_idea_form(way),
+    ])
 }
 
-fn own_idea_form(way: Option<Way>) -> AnyView {
+fn own_idea_form(way: Option<Way>) -> El {
     let t = text();
     let app = app();
-    let words = RwSignal::new(String::new());
+    let typed = RwSignal::new(String::new());
     let chosen = RwSignal::new(way.unwrap_or(Way::Connect));
     let wrong = RwSignal::new(None);
     let keep = move || {
-        let typed = words.get_untracked();
-        let outcome = app
-            .journal
-            .with_untracked(|journal| journal.keep_idea(&typed, chosen.get_untracked(), random()));
+        let outcome = app.journal.with_untracked(|journal| {
+            journal.keep_idea(&typed.read_untracked(), chosen.get_untracked(), random())
+        });
         match app.keep(outcome, t.idea_kept) {
-            Ok(()) => words.set(String::new()),
+            Ok(()) => typed.set(String::new()),
             Err(refusal) => wrong.set(Some(t.refusal(refusal))),
         }
     };
     let one = |way: Way| {
-        chip(
+        let pick = move || chosen.set(way);
+        word_chip(
             "radio",
             "own-way",
-            t.way(way).into_any(),
+            t.way(way),
             move || chosen.get() == way,
-            move || chosen.set(way),
+            pick,
         )
     };
-    let which = way
-        .is_none()
-        .then(|| choices(t.which_way, "", Way::ALL.map(one).collect_view().into_any()));
-    view! {
-        <form on:submit=move |event| {
-            event.prevent_default();
-            keep();
-        }>
-            {line(About { id: "own", label: t.own_idea, hint: "" }, words, wrong)} {which}
-            {nobody_is_watching()} <button class="pill wide" type="submit">
-                {t.keep_idea}
-            </button>
-        </form>
-    }
-    .into_any()
+    let which = if way.is_none() {
+        choices(t.which_way, "", Way::ALL.into_iter().map(one).collect())
+    } else {
+        nothing()
+    };
+    let about = About {
+        id: "own",
+        label: t.own_idea,
+        hint: "",
+    };
+    el("form").on_send(keep).with(vec![
+        line(about, typed, wrong),
+        which,
+        nobody_is_watching(),
+        send("pill wide", t.keep_idea),
+    ])
 }

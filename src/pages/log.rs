@@ -12,38 +12,35 @@ use crate::domain::journal::Journal;
 use crate::domain::way::{Way, Ways};
 use crate::route::Route;
 use crate::state::device::{go_instead, random, say_full, seed};
+use crate::ui::dom::{El, el, group, words};
 use crate::ui::field::{About, area, chip, choices, error, line};
-use crate::ui::heading::{heading, up};
+use crate::ui::heading::{button, details, heading, link, para, send, up};
 use crate::ui::icon::way_mark;
 use leptos::prelude::*;
 
 /// The chips of the five Ways.
 #[must_use]
-pub(super) fn way_chips(ways: RwSignal<Ways>, wrong: RwSignal<Option<String>>) -> AnyView {
+pub(super) fn way_chips(ways: RwSignal<Ways>, wrong: RwSignal<Option<String>>) -> El {
     let t = text();
-    let one = move |way: Way| {
-        let label = view! {
-            {way_mark(way.index())}
-            {t.way(way)}
+    let one = |way: Way| {
+        let label = vec![way_mark(way.index()), words(t.way(way))];
+        let toggle = move || {
+            ways.update(|ways| *ways = ways.toggled(way));
+            wrong.set(None);
         };
         let chip = chip(
             "checkbox",
             "ways",
-            label.into_any(),
+            label,
             move || ways.get().has(way),
-            move || {
-                ways.update(|ways| *ways = ways.toggled(way));
-                wrong.set(None);
-            },
+            toggle,
         );
-        view! { <div class=way.slug()>{chip}</div> }
+        el("div").class(way.slug()).with(vec![chip])
     };
-    let chips = Way::ALL.map(one).collect_view().into_any();
-    view! {
-        {choices(t.ways, t.ways_hint, chips)}
-        {error("ways", wrong)}
-    }
-    .into_any()
+    group(vec![
+        choices(t.ways, t.ways_hint, Way::ALL.into_iter().map(one).collect()),
+        error("ways", wrong),
+    ])
 }
 
 /// The address of a day's page.
@@ -58,7 +55,7 @@ pub(super) fn day_route(day: Day) -> Route {
 
 /// Notes something on a day, perhaps under a Way.
 #[must_use]
-pub fn log(day: Day, way: Option<Way>) -> AnyView {
+pub fn log(day: Day, way: Option<Way>) -> El {
     let t = text();
     let draft = EntryDraft {
         ways: way.map(Ways::from).unwrap_or_default(),
@@ -69,7 +66,7 @@ pub fn log(day: Day, way: Option<Way>) -> AnyView {
 
 /// Changes something noted earlier, or takes it away.
 #[must_use]
-pub fn entry(day: Day, id: &Id) -> AnyView {
+pub fn entry(day: Day, id: &Id) -> El {
     let t = text();
     let found = app().journal.with_untracked(|journal| {
         let entry = journal.entry(day, id)?;
@@ -84,79 +81,85 @@ pub fn entry(day: Day, id: &Id) -> AnyView {
     });
     match found {
         Some(draft) => form(t.entry_title, day, Some(id.clone()), draft),
-        None => view! {
-            {heading(t.entry_title)}
-            <p>{t.not_there}</p>
-            <a class="pill" href=day_route(day).href()>{t.go_today}</a>
-        }
-        .into_any(),
+        None => group(vec![
+            heading(t.entry_title),
+            para("", t.not_there),
+            link("pill", &day_route(day).href(), t.go_today),
+        ]),
     }
 }
 
-fn form(title: &'static str, day: Day, id: Option<Id>, old: EntryDraft) -> AnyView {
+fn form(title: &'static str, day: Day, id: Option<Id>, old: EntryDraft) -> El {
     let app = app();
     let t = text();
-    let words = RwSignal::new(old.words);
+    let typed = RwSignal::new(old.words);
     let ways = RwSignal::new(old.ways);
     let note = RwSignal::new(old.note);
-    let idea = RwSignal::new((old.idea, old.recovery));
+    let source = StoredValue::new((old.idea, old.recovery));
     let wrong = Wrongs::default();
     let home = day_route(day).href();
+    let open_note = !note.read_untracked().is_empty();
 
-    let save = {
-        let (id, home) = (id.clone(), home.clone());
-        move || {
-            let (idea, recovery) = idea.get_untracked();
-            let draft = EntryDraft {
-                words: words.get_untracked(),
-                ways: ways.get_untracked(),
-                idea,
-                recovery,
-                note: note.get_untracked(),
-            };
-            let today = app.today_now();
-            let outcome = app.journal.with_untracked(|journal| match &id {
-                Some(id) => journal.change_entry(day, id, &draft, today),
-                None => journal.log(day, &draft, today, random()),
-            });
-            let said = if id.is_some() { t.changed } else { t.noted };
-            match app.keep(outcome, said) {
-                Ok(()) => go_instead(&home),
-                Err(refusal) => wrong.say(refusal),
-            }
-        }
-    };
-    let pick = move |offer: Offer| {
-        words.set(offer.words);
+    let pick = move |offer: &Offer| {
+        typed.set(offer.words.clone());
         ways.set(offer.way.into());
-        idea.set((Some(offer.id), offer.recovery));
+        source.set_value((Some(offer.id.clone()), offer.recovery));
         wrong.words.set(None);
         wrong.ways.set(None);
     };
-    let first_way = ways.get_untracked().iter().next();
-    let ideas = id.is_none().then(|| quick_ideas(first_way, pick));
-    let remove = id.map(|id| remove_button(day, id, home.clone()));
-    let open_note = !note.get_untracked().is_empty();
-    view! {
-        {up(home, t.cancel)}
-        {heading(title)}
-        <p class="soft">{say_full(day, app.today.get_untracked())}</p>
-        <form on:submit=move |event| {
-            event.prevent_default();
-            save();
-        }>
-            {line(About { id: "words", label: t.log_title, hint: t.log_hint }, words, wrong.words)}
-            {way_chips(ways, wrong.ways)} <details open=open_note>
-                <summary>{t.add_note}</summary>
-                {area(About { id: "note", label: t.note, hint: t.note_hint }, note, wrong.note)}
-            </details> {nobody_is_watching()} <button class="big" type="submit">
-                {t.save}
-            </button>
-        </form>
-        {remove}
-        {ideas}
-    }
-    .into_any()
+    let below = match &id {
+        Some(id) => remove_button(day, id.clone(), home.clone()),
+        None => quick_ideas(ways.get_untracked().iter().next(), pick),
+    };
+    let up = up(&home, t.cancel);
+    let save = move || {
+        let (idea, recovery) = source.get_value();
+        let draft = EntryDraft {
+            words: typed.get_untracked(),
+            ways: ways.get_untracked(),
+            idea,
+            recovery,
+            note: note.get_untracked(),
+        };
+        let today = app.today_now();
+        let outcome = app.journal.with_untracked(|journal| match &id {
+            Some(id) => journal.change_entry(day, id, &draft, today),
+            None => journal.log(day, &draft, today, random()),
+        });
+        let said = if id.is_some() { t.changed } else { t.noted };
+        match app.keep(outcome, said) {
+            Ok(()) => go_instead(&home),
+            Err(refusal) => wrong.say(refusal),
+        }
+    };
+    let words_about = About {
+        id: "words",
+        label: t.log_title,
+        hint: t.log_hint,
+    };
+    let note_about = About {
+        id: "note",
+        label: t.note,
+        hint: t.note_hint,
+    };
+    group(vec![
+        up,
+        heading(title),
+        para("soft", &say_full(day, app.today.get_untracked())),
+        el("form").on_send(save).with(vec![
+            line(words_about, typed, wrong.words),
+            way_chips(ways, wrong.ways),
+            details(
+                "",
+                t.add_note,
+                open_note,
+                vec![area(note_about, note, wrong.note)],
+            ),
+            nobody_is_watching(),
+            send("big", t.save),
+        ]),
+        below,
+    ])
 }
 
 /// Where each reason is said.
@@ -178,54 +181,35 @@ impl Wrongs {
     }
 }
 
-fn quick_ideas(way: Option<Way>, pick: impl Fn(Offer) + Copy + 'static) -> AnyView {
+fn quick_ideas(way: Option<Way>, pick: impl Fn(&Offer) + Copy + 'static) -> El {
     let t = text();
-    let recovery = app().journal.with_untracked(Journal::shows_recovery);
     let filter = Filter {
         way,
-        recovery,
+        recovery: app().journal.with_untracked(Journal::shows_recovery),
         ..Filter::default()
     };
-    let ideas = shuffled(matching(&filter), seed());
-    let button = move |offer: Offer| {
+    let mut picks = Vec::new();
+    for idea in shuffled(matching(&filter), seed()).into_iter().take(3) {
+        let offer = Offer::from(idea);
         let class = ["idea-pick ", offer.way.slug()].concat();
-        let (mark, words) = (way_mark(offer.way.index()), offer.words.clone());
-        view! {
-            <li>
-                <button class=class on:click=move |_| pick(offer.clone())>
-                    {mark}
-                    <span>{words}</span>
-                </button>
-            </li>
-        }
-    };
-    let buttons = ideas
-        .into_iter()
-        .take(3)
-        .map(|idea| button(Offer::from(idea)));
-    view! {
-        <section class="picks">
-            <h2>{t.or_pick}</h2>
-            <ul class="ideas">{buttons.collect_view()}</ul>
-        </section>
+        let inside = vec![way_mark(offer.way.index()), el("span").say(&offer.words)];
+        let pick = button(&class, "", move || pick(&offer)).with(inside);
+        picks.push(el("li").with(vec![pick]));
     }
-    .into_any()
+    el("section").class("picks").with(vec![
+        el("h2").say(t.or_pick),
+        el("ul").class("ideas").with(picks),
+    ])
 }
 
-fn remove_button(day: Day, id: Id, home: String) -> AnyView {
+fn remove_button(day: Day, id: Id, home: String) -> El {
     let app = app();
     let t = text();
-    let remove = move |_| {
+    button("plain", t.take_away, move || {
         let outcome = app
             .journal
             .with_untracked(|journal| journal.remove_entry(day, &id));
         let _ = app.keep(outcome, t.removed);
         go_instead(&home);
-    };
-    view! {
-        <button class="plain" on:click=remove>
-            {t.take_away}
-        </button>
-    }
-    .into_any()
+    })
 }

@@ -9,13 +9,14 @@ use crate::domain::way::{Way, Ways};
 use crate::route::Route;
 use crate::state::device::{DayStyle, say_day, say_full};
 use crate::ui::bloom::bloom;
-use crate::ui::heading::heading;
-use crate::ui::icon::{self, way_mark};
+use crate::ui::dom::{El, el, group, nothing, words};
+use crate::ui::heading::{details, heading, link, para, small};
+use crate::ui::icon::{LEFT, RIGHT, icon, way_mark};
 use leptos::prelude::*;
 
 /// The week that has this day.
 #[must_use]
-pub fn week(day: Option<Day>) -> AnyView {
+pub fn week(day: Option<Day>) -> El {
     let app = app();
     let t = text();
     let today = app.today.get_untracked();
@@ -28,214 +29,184 @@ pub fn week(day: Option<Day>) -> AnyView {
         fill(t.week_of, &[&say_day(first, DayStyle::Long)])
     };
     let later = first.after(7);
-    let steps = steps(
-        Route::Week(Some(first.before(7))),
-        (later <= today).then_some(Route::Week(Some(later))),
-    );
-    view! {
-        {heading(title)}
-        {switch(true)}
-        {steps}
-        {grid(&days, 0)}
-        {words(&days)}
-        {so_far()}
-    }
-    .into_any()
+    group(vec![
+        heading(&title),
+        switch(true),
+        steps(
+            &Route::Week(Some(first.before(7))),
+            (later <= today).then_some(Route::Week(Some(later))),
+        ),
+        grid(&days, 0),
+        in_words(&days),
+        so_far(),
+    ])
 }
 
 /// The month that has this day.
 #[must_use]
-pub fn month(day: Option<Day>) -> AnyView {
+pub fn month(day: Option<Day>) -> El {
     let app = app();
     let today = app.today.get_untracked();
     let starts = app.journal.with_untracked(Journal::settings).week_starts;
     let days = day.unwrap_or(today).days_of_month();
     let first = days.first().copied().unwrap_or(today);
     let later = first.month_after(1);
-    let steps = steps(
-        Route::Month(Some(first.month_after(-1))),
-        (later <= today).then_some(Route::Month(Some(later))),
-    );
     let before = usize::from((first.weekday() + 7 - starts) % 7);
-    view! {
-        {heading(say_day(first, DayStyle::Month))}
-        {switch(false)}
-        {steps}
-        {grid(&days, before)}
-        {words(&days)}
-        {so_far()}
-    }
-    .into_any()
+    group(vec![
+        heading(&say_day(first, DayStyle::Month)),
+        switch(false),
+        steps(
+            &Route::Month(Some(first.month_after(-1))),
+            (later <= today).then_some(Route::Month(Some(later))),
+        ),
+        grid(&days, before),
+        in_words(&days),
+        so_far(),
+    ])
 }
 
-fn switch(week: bool) -> AnyView {
+fn switch(week: bool) -> El {
     let t = text();
-    let tab = |route: Route, words, here: bool| {
-        view! {
-            <a class="chip-link" href=route.href() aria-current=here.then_some("page")>
-                {words}
-            </a>
+    let tab = |route: Route, label, here: bool| {
+        let tab = link("chip-link", &route.href(), label);
+        if here {
+            tab.attr("aria-current", "page")
+        } else {
+            tab
         }
     };
-    view! {
-        <nav class="chips" aria-label=t.look_back>
-            {tab(Route::Week(None), t.week, week)}
-            {tab(Route::Month(None), t.month_view, !week)}
-        </nav>
-    }
-    .into_any()
+    el("nav")
+        .class("chips")
+        .attr("aria-label", t.look_back)
+        .with(vec![
+            tab(Route::Week(None), t.week, week),
+            tab(Route::Month(None), t.month_view, !week),
+        ])
 }
 
-fn steps(earlier: Route, later: Option<Route>) -> AnyView {
+fn steps(earlier: &Route, later: Option<Route>) -> El {
     let t = text();
-    let later = later.map(|later| {
-        view! {
-            <a class="plain" href=later.href()>
-                {t.later}
-                {icon::icon(icon::RIGHT)}
-            </a>
+    let mut steps =
+        vec![link("plain", &earlier.href(), "").with(vec![icon(LEFT), words(t.earlier)])];
+    if let Some(later) = later {
+        steps.push(link("plain", &later.href(), t.later).with(vec![icon(RIGHT)]));
+    }
+    el("div").class("steps").with(steps)
+}
+
+/// The days as blooms in rows of seven, after `before` empty places; a tap opens a day.
+fn grid(days: &[Day], before: usize) -> El {
+    let mut cells = Vec::new();
+    if let Some(first) = days.first() {
+        let start = first.before(before as u64);
+        for place in 0..7 {
+            let letter = say_day(start.after(place), DayStyle::WeekdayNarrow);
+            cells.push(el("span").attr("aria-hidden", "true").say(&letter));
         }
-    });
-    view! {
-        <div class="steps">
-            <a class="plain" href=earlier.href()>
-                {icon::icon(icon::LEFT)}
-                {t.earlier}
-            </a>
-            {later}
-        </div>
     }
-    .into_any()
+    for _ in 0..before {
+        cells.push(el("span"));
+    }
+    for day in days {
+        cells.push(cell(*day));
+    }
+    el("div").class("grid").with(cells)
 }
 
-/// The days as blooms in rows of seven; a tap opens a day.
-fn grid(days: &[Day], before: usize) -> AnyView {
-    let letters = (0..7).filter_map(|place| {
-        let first = days.first()?;
-        let day = first.before(before as u64).after(place);
-        Some(view! { <span aria-hidden="true">{say_day(day, DayStyle::WeekdayNarrow)}</span> })
-    });
-    let gaps = (0..before).map(|_| view! { <span></span> });
-    let cells = days.iter().map(|day| cell(*day));
-    view! {
-        <div class="grid">{letters.collect_view()} {gaps.collect_view()} {cells.collect_view()}</div>
-    }
-    .into_any()
-}
-
-fn cell(day: Day) -> AnyView {
+fn cell(day: Day) -> El {
     let app = app();
-    let t = text();
     let today = app.today.get_untracked();
-    let number = day.day_of_month().to_string();
+    let number = el("span").say(&day.day_of_month().to_string());
     if day > today {
-        return view! { <span class="cell later" aria-hidden="true"><span>{number}</span></span> }
-            .into_any();
+        return el("span")
+            .class("cell later")
+            .attr("aria-hidden", "true")
+            .with(vec![number]);
     }
     let ways = app
         .journal
         .with_untracked(|journal| insight::petals(journal, day));
-    let done = if ways.is_empty() {
-        t.day_nothing.to_owned()
+    let label = text().day_label(&say_full(day, today), ways);
+    let cell = link("cell", &super::log::day_route(day).href(), "").attr("aria-label", &label);
+    let cell = if day == today {
+        cell.attr("aria-current", "date")
     } else {
-        t.way_names(ways)
+        cell
     };
-    let label = [&say_full(day, today), ": ", &done].concat();
-    let current = (day == today).then_some("date");
-    view! {
-        <a class="cell" href=super::log::day_route(day).href() aria-label=label aria-current=current>
-            {bloom(ways.petals(), true, None)}
-            <span>{number}</span>
-        </a>
-    }
-    .into_any()
+    cell.with(vec![bloom(ways.petals(), true), number])
 }
 
 /// The same in words, and as a table.
-fn words(days: &[Day]) -> AnyView {
+fn in_words(days: &[Day]) -> El {
     let app = app();
-    let t = text();
     let today = app.today.get_untracked();
-    let past: Vec<Day> = days.iter().copied().filter(|day| *day <= today).collect();
-    let (Some(first), Some(last)) = (past.first().copied(), past.last().copied()) else {
-        return ().into_any();
+    let (past, _) = days.split_at(days.partition_point(|day| *day <= today));
+    let (Some(first), Some(last)) = (past.first(), past.last()) else {
+        return nothing();
     };
     let (totals, petals) = app.journal.with_untracked(|journal| {
-        let petals = insight::petals_between(journal, first, last);
-        (insight::totals_between(journal, first, last), petals)
+        let petals = insight::petals_between(journal, *first, *last);
+        (insight::totals_between(journal, *first, *last), petals)
     });
-    let summary = t.days_of(totals.days, past.len());
-    let table = (totals.days > 0).then(|| table(&past, &petals));
-    view! {
-        <section class="card">
-            <p class="row">{summary}</p>
-            {way_rows(totals)}
-        </section>
-        {table}
-    }
-    .into_any()
+    let summary = text().days_of(totals.days, past.len());
+    group(vec![
+        el("section")
+            .class("card")
+            .with(vec![para("row", &summary), way_rows(totals)]),
+        if totals.days > 0 {
+            table(past, &petals)
+        } else {
+            nothing()
+        },
+    ])
 }
 
-fn way_rows(totals: Totals) -> AnyView {
-    let t = text();
-    let touched = Way::ALL
-        .into_iter()
-        .filter(move |way| totals.ways[way.index()] > 0);
-    let rows = touched.map(|way| {
-        view! {
-            <p class=["row of-way ", way.slug()].concat()>
-                {way_mark(way.index())} <span>{t.way_days(way, totals.ways[way.index()])}</span>
-            </p>
+fn way_rows(totals: Totals) -> El {
+    let mut rows = Vec::new();
+    for way in Way::ALL {
+        let days = totals.ways[way.index()];
+        if days > 0 {
+            let label = el("span").say(&text().way_days(way, days));
+            let row = el("p").class(&["row of-way ", way.slug()].concat());
+            rows.push(row.with(vec![way_mark(way.index()), words(" "), label]));
         }
-    });
-    rows.collect_view().into_any()
+    }
+    group(rows)
 }
 
-fn table(days: &[Day], petals: &[(Day, Ways)]) -> AnyView {
+fn table(days: &[Day], petals: &[(Day, Ways)]) -> El {
     let t = text();
-    let of = |day: &Day| {
+    let head = |scope, label: &str| el("th").attr("scope", scope).say(label);
+    let mut names = vec![head("col", t.table_day)];
+    for way in Way::ALL {
+        names.push(head("col", t.way(way)));
+    }
+    let mut rows = Vec::new();
+    for day in days {
         let found = petals.iter().find(|(found, _)| found == day);
-        found.map_or(Ways::NONE, |(_, ways)| *ways)
-    };
-    let row = |day: &Day| {
-        let ways = of(day);
-        let cell = |way| {
-            if ways.has(way) {
-                t.table_yes
-            } else {
-                t.table_no
-            }
-        };
-        let cells = Way::ALL.map(|way| view! { <td>{cell(way)}</td> });
-        view! {
-            <tr>
-                <th scope="row">{say_day(*day, DayStyle::Short)}</th>
-                {cells.collect_view()}
-            </tr>
+        let ways = found.map_or(Ways::NONE, |(_, ways)| *ways);
+        let mut cells = vec![head("row", &say_day(*day, DayStyle::Short))];
+        for touched in ways.petals() {
+            let said = if touched { t.table_yes } else { t.table_no };
+            cells.push(el("td").say(said));
         }
-    };
-    let names = Way::ALL.map(|way| view! { <th scope="col">{t.way(way)}</th> });
-    view! {
-        <details class="card table">
-            <summary>{t.as_table}</summary>
-            <div class="scroll" tabindex="0" role="region" aria-label=t.as_table>
-                <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">{t.table_day}</th>
-                            {names.collect_view()}
-                        </tr>
-                    </thead>
-                    <tbody>{days.iter().map(row).collect_view()}</tbody>
-                </table>
-            </div>
-        </details>
+        rows.push(el("tr").with(cells));
     }
-    .into_any()
+    let table = el("table").with(vec![
+        el("thead").with(vec![el("tr").with(names)]),
+        el("tbody").with(rows),
+    ]);
+    let scroll = el("div")
+        .class("scroll")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", t.as_table)
+        .with(vec![table]);
+    details("card table", t.as_table, false, vec![scroll])
 }
 
 /// Totals that only grow.
-fn so_far() -> AnyView {
+fn so_far() -> El {
     let app = app();
     let t = text();
     let today = app.today.get_untracked();
@@ -243,21 +214,18 @@ fn so_far() -> AnyView {
         .journal
         .with_untracked(|journal| insight::totals(journal, today));
     let days = t.count(t.days_ever_one, t.days_ever, totals.days as usize);
-    let milestones = (totals.milestones > 0).then(|| {
-        let words = t.count(
-            t.milestones_one,
-            t.milestones_many,
-            totals.milestones as usize,
-        );
-        view! { <p class="row">{words}</p> }
-    });
-    view! {
-        <section class="card">
-            <h2 class="card-title">{t.so_far} <small>{t.so_far_hint}</small></h2>
-            <p class="row">{days}</p>
-            {way_rows(totals)}
-            {milestones}
-        </section>
+    let title = vec![words(t.so_far), small(t.so_far_hint)];
+    let mut lines = vec![
+        el("h2").class("card-title").with(title),
+        para("row", &days),
+        way_rows(totals),
+    ];
+    if totals.milestones > 0 {
+        let count = totals.milestones as usize;
+        lines.push(para(
+            "row",
+            &t.count(t.milestones_one, t.milestones_many, count),
+        ));
     }
-    .into_any()
+    el("section").class("card").with(lines)
 }

@@ -9,54 +9,58 @@ pub use form::{edit, new};
 use super::app;
 use crate::content::text::text;
 use crate::domain::id::Id;
-use crate::domain::journal::Journal;
-use crate::domain::milestone::Milestone;
 use crate::route::Route;
 use crate::state::device::say_when;
-use crate::ui::heading::heading;
+use crate::ui::dom::{self, El, each, el, live, nothing, words};
+use crate::ui::heading::{heading, link, para};
 use leptos::prelude::*;
 
 /// The timeline, newest first.
 #[must_use]
-pub fn milestones() -> AnyView {
+pub fn milestones() -> El {
     let t = text();
-    let reached = Memo::new(move |_| app().journal.with(reached));
-    let nothing = move || {
-        reached
-            .with(Vec::is_empty)
-            .then(|| view! { <p class="soft">{t.no_milestones}</p> })
+    let none_yet = move || {
+        let empty = app()
+            .journal
+            .with(|journal| journal.milestones().is_empty());
+        if empty {
+            para("soft", t.no_milestones)
+        } else {
+            nothing()
+        }
     };
-    view! {
-        {heading(t.milestones)}
-        <a class="big" href=Route::Bank.href()>{t.add_milestone}</a>
-        {nothing}
-        <ol class="timeline">
-            <For
-                each=move || reached.get()
-                key=|(id, milestone)| (id.clone(), milestone.words.clone(), milestone.when.map(String::from))
-                children=|(id, milestone)| item(id, milestone)
-            />
-        </ol>
-        <p class="hint">{t.any_order}</p>
-    }
-    .into_any()
+    dom::group(vec![
+        heading(t.milestones),
+        link("big", &Route::Bank.href(), t.add_milestone),
+        live(none_yet),
+        el("ol").class("timeline").with(vec![each(reached, item)]),
+        para("hint", t.any_order),
+    ])
 }
 
-fn reached(journal: &Journal) -> Vec<(Id, Milestone)> {
-    let milestones = journal.milestones().into_iter();
-    milestones
-        .map(|(id, milestone)| (id.clone(), milestone.clone()))
-        .collect()
+fn reached() -> Vec<String> {
+    app().journal.with(|journal| {
+        let milestones = journal.milestones().into_iter();
+        milestones.map(|(id, _)| id.to_string()).collect()
+    })
 }
 
-fn item(id: Id, milestone: Milestone) -> AnyView {
-    view! {
-        <li>
-            <a href=Route::Milestone(id).href()>
-                {milestone.words}
-                {milestone.when.map(|when| view! { <small>{say_when(when)}</small> })}
-            </a>
-        </li>
-    }
-    .into_any()
+/// A milestone by its id. Its words follow the journal, so that one changed elsewhere keeps its place and the focus.
+fn item(id: &str) -> El {
+    let Some(id) = Id::parse(id) else {
+        return el("li");
+    };
+    let href = Route::Milestone(id.clone()).href();
+    let inside = move || {
+        app().journal.with(|journal| {
+            let Some(milestone) = journal.milestone(&id) else {
+                return nothing();
+            };
+            let when = milestone
+                .when
+                .map_or_else(nothing, |when| el("small").say(&say_when(when)));
+            dom::group(vec![words(&milestone.words), when])
+        })
+    };
+    el("li").with(vec![el("a").attr("href", &href).with(vec![live(inside)])])
 }

@@ -13,44 +13,29 @@ pub use settings::{appearance, days, parts};
 
 use crate::content::text::text;
 use crate::route::Route;
-use crate::ui::heading::{heading, up};
-use crate::ui::icon;
-use leptos::prelude::*;
+use crate::ui::dom::{El, el, group};
+use crate::ui::heading::{heading, row_link, up};
 
 /// The list of what there is.
 #[must_use]
-pub fn more() -> AnyView {
+pub fn more() -> El {
     let t = text();
-    let row = |(route, words): (Route, &'static str)| {
-        view! {
-            <a class="row" href=route.href()>
-                <span>{words}</span>
-                {icon::icon(icon::RIGHT)}
-            </a>
-        }
-    };
-    let rows = [
+    let mut rows = Vec::new();
+    for (route, words) in [
         (Route::Kept, t.kept),
         (Route::Appearance, t.appearance),
         (Route::Days, t.days_weeks),
         (Route::Parts, t.parts),
         (Route::About, t.about_title),
         (Route::Delete, t.delete),
-    ];
-    view! {
-        {heading(t.more)}
-        <nav class="card" aria-label=t.more>
-            {rows.map(row).collect_view()}
-        </nav>
+    ] {
+        rows.push(row_link(&route.href(), words, ""));
     }
-    .into_any()
+    let list = el("nav").class("card").attr("aria-label", t.more);
+    group(vec![heading(t.more), list.with(rows)])
 }
 
 /// The top of a page below More.
-fn below(title: &'static str) -> AnyView {
-    view! {
-        {up(Route::More.href(), text().more)}
-        {heading(title)}
-    }
-    .into_any()
+fn below(title: &str) -> El {
+    group(vec![up(&Route::More.href(), text().more), heading(title)])
 }

@@ -2,17 +2,16 @@
 
 use crate::content::text::text;
 use crate::route::Route;
-use crate::ui::heading::heading;
-use leptos::prelude::*;
+use crate::ui::dom::{El, el, group};
+use crate::ui::heading::{heading, link};
 
 /// Says so, and leads back.
 #[must_use]
-pub fn nowhere() -> AnyView {
+pub fn nowhere() -> El {
     let t = text();
-    view! {
-        {heading(t.nowhere)}
-        <p>{t.nowhere_words}</p>
-        <a class="pill" href=Route::Today.href()>{t.go_today}</a>
-    }
-    .into_any()
+    group(vec![
+        heading(t.nowhere),
+        el("p").say(t.nowhere_words),
+        link("pill", &Route::Today.href(), t.go_today),
+    ])
 }

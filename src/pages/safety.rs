@@ -2,73 +2,76 @@
 
 use super::app;
 use crate::content::help_lines::Nation;
-use crate::content::safety_cards::{self, Card, Cards, Voice};
+use crate::content::safety_cards::{self, Card, Cards, Paragraph, Voice};
 use crate::content::text::text;
 use crate::domain::about::About;
 use crate::domain::journal::Journal;
-use crate::ui::field::{chip, choices};
+use crate::ui::dom::{El, el, group, live, nothing, words};
+use crate::ui::field::{choices, word_chip};
 use leptos::prelude::*;
 
-/// The cards, in order, under one quiet heading; nothing when there are none.
+/// The cards, in order; nothing when there are none.
 #[must_use]
-pub(super) fn safety_cards(cards: Cards, voice: Voice) -> AnyView {
+pub(super) fn safety_cards(cards: Cards, voice: Voice) -> El {
     if cards.is_empty() {
-        return ().into_any();
+        return nothing();
     }
-    let nation = chosen_nation();
-    let one = move |card| {
-        let paragraphs = safety_cards::text(card, nation, voice).iter();
-        view! { <div class="safety-card">{paragraphs.map(|p| paragraph(p)).collect_view()}</div> }
-    };
-    view! {
-        <aside class="safety" aria-label=text().safety>
-            {cards.iter().map(one).collect_view()}
-        </aside>
-    }
-    .into_any()
+    let one = |card| el("div").class("safety-card").with(paragraphs(card, voice));
+    el("aside")
+        .class("safety")
+        .attr("aria-label", text().safety)
+        .with(cards.iter().map(one).collect())
 }
 
 /// Card E, which stands beside every box for free text.
 #[must_use]
-pub(super) fn nobody_is_watching() -> AnyView {
-    let spans = safety_cards::text(Card::NobodyIsWatching, chosen_nation(), Voice::Mine).iter();
-    view! { <div class="hint private">{spans.map(|p| paragraph(p)).collect_view()}</div> }
-        .into_any()
+pub(super) fn nobody_is_watching() -> El {
+    el("div")
+        .class("hint private")
+        .with(paragraphs(Card::NobodyIsWatching, Voice::Mine))
 }
 
 /// The optional question about a person's own words; shown only while the recovery parts are on.
 #[must_use]
-pub(super) fn about_question(answer: RwSignal<About>) -> AnyView {
+pub(super) fn about_question(answer: RwSignal<About>) -> El {
     if !app().journal.with_untracked(Journal::shows_recovery) {
-        return ().into_any();
+        return nothing();
     }
     let t = text();
-    let one = move |about| {
-        let words = t.about_answer(about);
-        chip(
+    let one = |about| {
+        let label = t.about_answer(about);
+        word_chip(
             "radio",
             "about",
-            words.into_any(),
+            label,
             move || answer.get() == about,
             move || answer.set(about),
         )
     };
-    view! {
-        {choices(t.about, t.about_hint, About::ALL.map(one).collect_view().into_any())}
-        {move || safety_cards(safety_cards::cards_for(answer.get()), Voice::Mine)}
-    }
-    .into_any()
+    group(vec![
+        choices(
+            t.about,
+            t.about_hint,
+            About::ALL.into_iter().map(one).collect(),
+        ),
+        live(move || safety_cards(safety_cards::cards_for(answer.get()), Voice::Mine)),
+    ])
 }
 
-fn paragraph(spans: &'static [(bool, &'static str)]) -> AnyView {
-    let span = |(strong, words): &(bool, &'static str)| {
+fn paragraphs(card: Card, voice: Voice) -> Vec<El> {
+    let paragraphs = safety_cards::text(card, chosen_nation(), voice);
+    paragraphs.iter().map(paragraph).collect()
+}
+
+fn paragraph(spans: &Paragraph) -> El {
+    let span = |(strong, text): &(bool, &str)| {
         if *strong {
-            view! { <strong>{*words}</strong> }.into_any()
+            el("strong").say(text)
         } else {
-            words.into_any()
+            words(text)
         }
     };
-    view! { <p>{spans.iter().map(span).collect_view()}</p> }.into_any()
+    el("p").with(spans.iter().map(span).collect())
 }
 
 fn chosen_nation() -> Option<Nation> {

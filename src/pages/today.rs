@@ -12,79 +12,85 @@ use crate::domain::insight;
 use crate::domain::journal::Journal;
 use crate::route::Route;
 use crate::state::device::say_full;
-use crate::ui::bloom::bloom;
-use crate::ui::heading::heading;
+use crate::ui::bloom::bloom_live;
+use crate::ui::dom::{El, el, group, live, nothing};
+use crate::ui::heading::{heading, link, para};
 use leptos::prelude::*;
 
 /// Today: follows the day's end while it is open.
 #[must_use]
-pub fn today() -> AnyView {
+pub fn today() -> El {
     let today = app().today;
-    (move || day(today.get())).into_any()
+    live(move || {
+        let day_now = today.get();
+        untrack(|| day(day_now))
+    })
 }
 
 /// Any day that has come.
 #[must_use]
-pub fn day(day: Day) -> AnyView {
+pub fn day(day: Day) -> El {
     let app = app();
     let t = text();
-    if day > app.today.get_untracked() {
-        return view! {
-            {heading(say_full(day, app.today.get_untracked()))}
-            <p>{t.future_day}</p>
-            <a class="pill" href=Route::Today.href()>{t.back_to_today}</a>
-        }
-        .into_any();
+    let today = app.today.get_untracked();
+    if day > today {
+        return group(vec![
+            heading(&say_full(day, today)),
+            para("", t.future_day),
+            link("pill", &Route::Today.href(), t.back_to_today),
+        ]);
     }
     let new_here = Memo::new(move |_| {
         day == app.today.get() && app.loaded.get() && app.journal.with(Journal::is_new)
     });
-    (move || {
-        if new_here.get() {
-            first_visit::first_visit()
-        } else {
-            whole_day(day)
-        }
+    live(move || {
+        let new_here = new_here.get();
+        untrack(|| {
+            if new_here {
+                first_visit::first_visit()
+            } else {
+                whole_day(day, today)
+            }
+        })
     })
-    .into_any()
 }
 
-fn whole_day(day: Day) -> AnyView {
-    let app = app();
+fn whole_day(day: Day, today: Day) -> El {
     let t = text();
-    let is_today = day == app.today.get_untracked();
-    let back = (!is_today)
-        .then(|| view! { <a class="plain" href=Route::Today.href()>{t.back_to_today}</a> });
-    view! {
-        {heading(say_full(day, app.today.get_untracked()))}
-        {back}
-        {strip::strip(day)}
-        {summary(day, is_today)}
-        {ways::ways(day)}
-        <a class="big" href=Route::Log(day, None).href()>{t.something_else}</a>
-        {ways::also(day)}
-        {day_note::day_note(day)}
-    }
-    .into_any()
+    let back = if day == today {
+        nothing()
+    } else {
+        link("plain", &Route::Today.href(), t.back_to_today)
+    };
+    group(vec![
+        heading(&say_full(day, today)),
+        back,
+        strip::strip(day),
+        summary(day, day == today),
+        ways::ways(day),
+        link("big", &Route::Log(day, None).href(), t.something_else),
+        ways::also(day),
+        day_note::day_note(day),
+    ])
 }
 
 /// The day's bloom and its sentence.
-fn summary(day: Day, is_today: bool) -> AnyView {
-    let app = app();
+fn summary(day: Day, is_today: bool) -> El {
     let t = text();
+    let app = app();
     let ways = Memo::new(move |_| app.journal.with(|journal| insight::petals(journal, day)));
     let beside = move || match ways.get().count() {
         0 => t.one_small_thing,
         1 => t.one_is_good,
         _ => "",
     };
-    view! {
-        <div class="say">
-            {move || bloom(ways.get().petals(), false, None)}
-            <p>
-                {move || t.day_sentence(ways.get(), is_today)} <br /> <small>{beside}</small>
-            </p>
-        </div>
-    }
-    .into_any()
+    el("div").class("say").with(vec![
+        bloom_live(move || ways.get().petals()),
+        el("p")
+            .say_live(move || t.day_sentence(ways.get(), is_today))
+            .with(vec![
+                el("br"),
+                el("small").say_live(move || beside().to_owned()),
+            ]),
+    ])
 }

@@ -18,13 +18,13 @@ const MIRROR_CHARS: usize = 1_000_000;
 
 /// What is being read, from the first copy and then the second.
 #[derive(Debug, Default)]
-pub struct Boot {
+pub(super) struct Boot {
     /// What both copies hold together.
-    pub journal: Journal,
+    pub(super) journal: Journal,
     /// A newer version has written here: nothing may be written.
-    pub too_new: bool,
+    pub(super) too_new: bool,
     /// How many texts could not be read, now or earlier. All of them are kept.
-    pub set_aside: usize,
+    pub(super) set_aside: usize,
     mirrored: BTreeMap<String, String>,
     differs: BTreeMap<String, ()>,
     unreadable: Vec<Put>,
@@ -36,7 +36,7 @@ impl Boot {
     ///
     /// # Errors
     /// When it cannot be read; what was read is there all the same.
-    pub fn read_mirror(&mut self, mirror: &dyn Mirror) -> Result<(), StoreError> {
+    pub(super) fn read_mirror(&mut self, mirror: &dyn Mirror) -> Result<(), StoreError> {
         for (key, text) in mirror.load()? {
             self.take(&key, &text);
             self.differs.insert(key.clone(), ());
@@ -46,7 +46,7 @@ impl Boot {
     }
 
     /// Reads a part of the durable copy.
-    pub fn read_batch(&mut self, batch: Vec<(String, String)>) {
+    pub(super) fn read_batch(&mut self, batch: Vec<(String, String)>) {
         for (key, text) in batch {
             if self.mirrored.get(&key) == Some(&text) {
                 self.differs.remove(&key);
@@ -78,7 +78,7 @@ impl Boot {
     }
 
     /// What the durable copy lacks, and what must be kept aside before anything is written.
-    pub fn repairs_for_vault(&mut self) -> Vec<Put> {
+    pub(super) fn repairs_for_vault(&mut self) -> Vec<Put> {
         if self.too_new {
             return Vec::new();
         }
@@ -99,7 +99,7 @@ impl Boot {
     }
 
     /// What the working copy lacks, and what it can let go because the durable copy has it.
-    pub fn repairs_for_mirror(&mut self) -> Vec<Put> {
+    pub(super) fn repairs_for_mirror(&mut self) -> Vec<Put> {
         if self.too_new {
             return Vec::new();
         }

@@ -78,6 +78,21 @@ impl Keeper {
     }
 }
 
+/// Reads the durable copy in batches.
+async fn read_all(vault: &dyn Vault, boot: &RefCell<Boot>) -> Result<(), StoreError> {
+    let mut last = None;
+    loop {
+        let batch = vault.load(last, BATCH).await?;
+        let more = batch.len() == BATCH as usize;
+        last = batch.last().map(|(key, _)| key.clone());
+        boot.borrow_mut().read_batch(batch);
+        if !more {
+            return Ok(());
+        }
+        timers::pause().await;
+    }
+}
+
 impl App {
     /// Reads the durable copy, mends both, and from then on writes.
     pub(super) fn load_rest(self) {
@@ -112,16 +127,8 @@ impl App {
             boot.replace(Boot::default());
             self.journal.set(Journal::default());
         }
-        let mut last = None;
-        while stored == generation {
-            let batch = vault.load(last.clone(), BATCH).await?;
-            let more = batch.len() == BATCH as usize;
-            last = batch.last().map(|(key, _)| key.clone());
-            boot.borrow_mut().read_batch(batch);
-            if !more {
-                break;
-            }
-            timers::pause().await;
+        if stored == generation {
+            read_all(&*vault, &boot).await?;
         }
         let repairs = boot.borrow_mut().repairs_for_vault();
         if !repairs.is_empty() {

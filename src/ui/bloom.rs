@@ -1,42 +1,67 @@
 //! The bloom: a day as five petals at fixed places. Place, not colour, tells the Way.
 
-use leptos::prelude::*;
+use super::dom::{El, svg};
 
 /// One petal, pointing up, on a grid of 48 by 48 around the middle.
 const PETAL: &str = "M0-3.2C-4.6-6.4-7.9-12.6-5.6-17.6-4.4-20.2-2.2-21.4 0-21.4 2.2-21.4 4.4-20.2 5.6-17.6 7.9-12.6 4.6-6.4 0-3.2Z";
 const TURNS: [&str; 5] = [
-    "",
+    "rotate(0)",
     "rotate(72)",
     "rotate(144)",
     "rotate(216)",
     "rotate(288)",
 ];
-const WAYS: [&str; 5] = ["connect", "active", "notice", "learn", "give"];
+const FILLED: [&str; 5] = [
+    "petal connect",
+    "petal active",
+    "petal notice",
+    "petal learn",
+    "petal give",
+];
 
-/// Draws a day. With `label`, a screen reader says it; without, words stand beside it.
+/// Draws a day; words stand beside it, so it says nothing to a screen reader.
 /// An empty day is a soft dot when `dot` is set, else five empty petals.
 #[must_use]
-pub fn bloom(petals: [bool; 5], dot: bool, label: Option<String>) -> AnyView {
-    let empty = petals == [false; 5];
-    let shape = if empty && dot {
-        view! { <circle r="4" class="dot"></circle> }.into_any()
+pub fn bloom(petals: [bool; 5], dot: bool) -> El {
+    let shape = if petals == [false; 5] && dot {
+        vec![svg("circle").attr("r", "4").class("dot")]
     } else {
         let petal = |place: usize| {
             let class = if petals[place] {
-                ["petal on ", WAYS[place]].concat()
+                FILLED[place]
             } else {
-                "petal".to_owned()
+                "petal"
             };
-            view! { <path d=PETAL class=class transform=TURNS[place]></path> }
+            svg("path")
+                .attr("d", PETAL)
+                .class(class)
+                .attr("transform", TURNS[place])
         };
-        [0, 1, 2, 3, 4].map(petal).collect_view().into_any()
+        (0..5).map(petal).collect()
     };
-    let role = label.is_some().then_some("img");
-    let hidden = label.is_none().then_some("true");
-    view! {
-        <svg class="bloom" viewBox="-24 -24 48 48" role=role aria-label=label aria-hidden=hidden>
-            {shape}
-        </svg>
-    }
-    .into_any()
+    blank().with(shape)
+}
+
+/// Draws a day whose petals follow signals, so that a petal is seen to fill.
+#[must_use]
+pub fn bloom_live(petals: impl Fn() -> [bool; 5] + Copy + 'static) -> El {
+    let petal = |place: usize| {
+        svg("path")
+            .attr("d", PETAL)
+            .attr("transform", TURNS[place])
+            .attr_live("class", move || {
+                let class = if petals()[place] { FILLED[place] } else { "petal" };
+                Some(class.to_owned())
+            })
+    };
+    blank().with((0..5).map(petal).collect())
+}
+
+/// The room of a bloom with nothing in it: a day that is still to come.
+#[must_use]
+pub fn blank() -> El {
+    svg("svg")
+        .class("bloom")
+        .attr("viewBox", "-24 -24 48 48")
+        .attr("aria-hidden", "true")
 }

@@ -1,5 +1,7 @@
 //! Fields with their label, hint and error, joined for screen readers.
 
+use super::dom::{El, el, nothing, words};
+use super::heading::para;
 use leptos::prelude::*;
 
 /// What is said about a field.
@@ -18,102 +20,107 @@ pub type Wrong = RwSignal<Option<String>>;
 
 /// A field of one line.
 #[must_use]
-pub fn line(about: About, value: RwSignal<String>, wrong: Wrong) -> AnyView {
-    let About { id, .. } = about;
-    let input = view! {
-        <input
-            type="text"
-            id=id
-            autocomplete="off"
-            enterkeyhint="done"
-            prop:value=move || value.get()
-            on:input:target=move |event| {
-                value.set(event.target().value());
-                wrong.set(None);
-            }
-            aria-describedby=described(id)
-            aria-invalid=move || wrong.with(Option::is_some).then_some("true")
-        />
-    };
-    around(about, input.into_any(), wrong)
+pub fn line(about: About, value: RwSignal<String>, wrong: Wrong) -> El {
+    let input = el("input")
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("enterkeyhint", "done");
+    around(about, input, value, wrong)
 }
 
 /// A field of several lines.
 #[must_use]
-pub fn area(about: About, value: RwSignal<String>, wrong: Wrong) -> AnyView {
-    let About { id, .. } = about;
-    let area = view! {
-        <textarea
-            id=id
-            rows="3"
-            prop:value=move || value.get()
-            on:input:target=move |event| {
-                value.set(event.target().value());
-                wrong.set(None);
-            }
-            aria-describedby=described(id)
-            aria-invalid=move || wrong.with(Option::is_some).then_some("true")
-        ></textarea>
-    };
-    around(about, area.into_any(), wrong)
+pub fn area(about: About, value: RwSignal<String>, wrong: Wrong) -> El {
+    around(about, el("textarea").attr("rows", "3"), value, wrong)
+}
+
+/// Any field of text within its label, hint and error.
+#[must_use]
+pub fn around(about: About, field: El, value: RwSignal<String>, wrong: Wrong) -> El {
+    let About { id, label, hint } = about;
+    let hint_id = [id, "-hint"].concat();
+    el("div").class("field").with(vec![
+        el("label").attr("for", id).say(label),
+        if hint.is_empty() {
+            nothing()
+        } else {
+            para("hint", hint).attr("id", &hint_id)
+        },
+        typed(field, id, id, value, wrong),
+        error(id, wrong),
+    ])
+}
+
+/// A field of text that keeps `value`, described by the hint and error of `described`.
+#[must_use]
+pub fn typed(field: El, id: &str, described: &str, value: RwSignal<String>, wrong: Wrong) -> El {
+    field
+        .attr("id", id)
+        .attr(
+            "aria-describedby",
+            &[described, "-hint ", described, "-wrong"].concat(),
+        )
+        .attr_live("aria-invalid", move || {
+            wrong.with(Option::is_some).then(|| "true".to_owned())
+        })
+        .value_from(value)
+        .on_typed(move |typed| {
+            value.set(typed);
+            wrong.set(None);
+        })
 }
 
 /// What is wrong, said at once and marked with words, not colour alone.
 #[must_use]
-pub fn error(id: &'static str, wrong: Wrong) -> AnyView {
-    view! {
-        <p class="wrong" id=[id, "-wrong"].concat() role="alert">
-            {move || wrong.get()}
-        </p>
-    }
-    .into_any()
+pub fn error(id: &str, wrong: Wrong) -> El {
+    el("p")
+        .class("wrong")
+        .attr("id", &[id, "-wrong"].concat())
+        .attr("role", "alert")
+        .say_live(move || wrong.get().unwrap_or_default())
 }
 
-/// One choice of several, as a native radio button or checkbox in the form of a chip.
+/// One choice of several, as a native radio button or checkbox (`kind`) in the form of a chip.
 #[must_use]
 pub fn chip(
     kind: &'static str,
     group: &'static str,
-    label: AnyView,
-    checked: impl Fn() -> bool + Send + Sync + 'static,
-    choose: impl Fn() + 'static,
-) -> AnyView {
-    view! {
-        <label class="chip">
-            <input type=kind name=group prop:checked=checked on:change=move |_| choose() />
-            <span>{label}</span>
-        </label>
-    }
-    .into_any()
+    label: Vec<El>,
+    checked: impl Fn() -> bool + 'static,
+    mut choose: impl FnMut() + 'static,
+) -> El {
+    let input = el("input")
+        .attr("type", kind)
+        .attr("name", group)
+        .checked_when(checked)
+        .on("change", move |_| choose());
+    el("label")
+        .class("chip")
+        .with(vec![input, el("span").with(label)])
+}
+
+/// A chip with words alone.
+#[must_use]
+pub fn word_chip(
+    kind: &'static str,
+    group: &'static str,
+    label: &str,
+    checked: impl Fn() -> bool + 'static,
+    choose: impl FnMut() + 'static,
+) -> El {
+    chip(kind, group, vec![words(label)], checked, choose)
 }
 
 /// A group of choices under one question.
 #[must_use]
-pub fn choices(legend: &'static str, hint: &'static str, chips: AnyView) -> AnyView {
-    view! {
-        <fieldset>
-            <legend>{legend}</legend>
-            {(!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> })}
-            <div class="chips">{chips}</div>
-        </fieldset>
-    }
-    .into_any()
-}
-
-fn around(about: About, field: AnyView, wrong: Wrong) -> AnyView {
-    let About { id, label, hint } = about;
-    view! {
-        <div class="field">
-            <label for=id>{label}</label>
-            {(!hint.is_empty())
-                .then(|| view! { <p class="hint" id=[id, "-hint"].concat()>{hint}</p> })}
-            {field}
-            {error(id, wrong)}
-        </div>
-    }
-    .into_any()
-}
-
-fn described(id: &str) -> String {
-    [id, "-hint ", id, "-wrong"].concat()
+pub fn choices(legend: &str, hint: &str, chips: Vec<El>) -> El {
+    el("fieldset").with(vec![
+        el("legend").say(legend),
+        if hint.is_empty() {
+            nothing()
+        } else {
+            para("hint", hint)
+        },
+        el("div").class("chips").with(chips),
+    ])
 }

@@ -1,6 +1,6 @@
 //! Simple line icons of our own, as path data on a 24 by 24 grid.
 
-use leptos::prelude::*;
+use super::dom::{El, el, svg};
 
 /// One icon for each Way, in petal order: two linked rings, a step, a sun, an open book, an open hand.
 pub const WAYS: [&str; 5] = [
@@ -33,18 +33,17 @@ pub const CHECK: &str = "m6 12.500 4 4 8-8.500";
 
 /// Draws an icon. It says nothing to a screen reader: words stand beside it.
 #[must_use]
-pub fn icon(path: &'static str) -> AnyView {
-    view! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-            <path d=path></path>
-        </svg>
-    }
-    .into_any()
+pub fn icon(path: &'static str) -> El {
+    svg("svg")
+        .class("icon")
+        .attr("viewBox", "0 0 24 24")
+        .attr("aria-hidden", "true")
+        .with(vec![svg("path").attr("d", path)])
 }
 
 /// A Way's icon in its round field.
 #[must_use]
-pub fn way_mark(way: usize) -> AnyView {
+pub fn way_mark(way: usize) -> El {
     let path = WAYS.get(way).copied().unwrap_or(PLUS);
-    view! { <span class="mark">{icon(path)}</span> }.into_any()
+    el("span").class("mark").with(vec![icon(path)])
 }

@@ -1,6 +1,8 @@
 //! What was just done, with a way back. It stays until something else is said or it is closed: nothing times out.
 
-use super::icon;
+use super::dom::{El, el};
+use super::heading::button;
+use super::icon::{CROSS, icon};
 use leptos::prelude::*;
 
 /// The words of the buttons.
@@ -14,39 +16,17 @@ pub struct Words {
     pub again: &'static str,
 }
 
-/// Draws what was done (`said`), how its saving stands, and the buttons that make sense.
-#[must_use]
-pub fn toast(
-    words: Words,
-    said: Signal<Option<String>>,
-    standing: Signal<String>,
-    can_undo: Signal<bool>,
-    failed: Signal<bool>,
-    act: impl Fn(Act) + Copy + 'static,
-) -> AnyView {
-    let shown = Memo::new(move |_| said.with(Option::is_some) || failed.get());
-    view! {
-        <div class="toast" class:shown=move || shown.get()>
-            <p role="status" id="status">
-                {move || said.get()} " " <span>{move || standing.get()}</span>
-            </p>
-            <button class="plain" hidden=move || !failed.get() on:click=move |_| act(Act::Again)>
-                {words.again}
-            </button>
-            <button class="plain" hidden=move || !can_undo.get() on:click=move |_| act(Act::Undo)>
-                {words.undo}
-            </button>
-            <button
-                class="round"
-                hidden=move || !shown.get()
-                aria-label=words.close
-                on:click=move |_| act(Act::Close)
-            >
-                {icon::icon(icon::CROSS)}
-            </button>
-        </div>
-    }
-    .into_any()
+/// What the toast shows, as signals.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown {
+    /// What was done; empty for nothing.
+    pub said: Signal<String>,
+    /// How its saving stands.
+    pub standing: Signal<String>,
+    /// Whether it can be taken back.
+    pub can_undo: Signal<bool>,
+    /// Whether it could not be saved.
+    pub failed: Signal<bool>,
 }
 
 /// What a person tapped.
@@ -58,4 +38,40 @@ pub enum Act {
     Close,
     /// Try to save again.
     Again,
+}
+
+/// Draws what was done, how its saving stands, and the buttons that make sense.
+#[must_use]
+pub fn toast(words: Words, shown: Shown, act: impl Fn(Act) + Copy + 'static) -> El {
+    let Shown {
+        said,
+        standing,
+        can_undo,
+        failed,
+    } = shown;
+    let empty = move || said.with(String::is_empty) && !failed.get();
+    let status = el("p")
+        .attr("role", "status")
+        .attr("id", "status")
+        .say_live(move || {
+            [&said.get(), " ", &standing.get()]
+                .concat()
+                .trim()
+                .to_owned()
+        });
+    let close = button("round", "", move || act(Act::Close))
+        .attr("aria-label", words.close)
+        .with(vec![icon(CROSS)]);
+    el("div")
+        .attr_live("class", move || {
+            Some(if empty() { "toast" } else { "toast shown" }.to_owned())
+        })
+        .with(vec![
+            status,
+            button("plain", words.again, move || act(Act::Again))
+                .hidden_when(move || !failed.get()),
+            button("plain", words.undo, move || act(Act::Undo))
+                .hidden_when(move || !can_undo.get()),
+            close.hidden_when(empty),
+        ])
 }

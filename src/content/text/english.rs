@@ -10,6 +10,7 @@ super::texts! {
     milestones: "Milestones",
     look_back: "Look back",
     more: "More",
+    help: "Help",
 
     // The Five Ways
     connect: "Connect",

@@ -62,6 +62,17 @@ impl Text {
         fill(template, &[&self.list(&done)])
     }
 
+    /// A day in a strip or a month, for a screen reader: "Saturday 21 November: Connect, Give".
+    #[must_use]
+    pub fn day_label(&self, day: &str, ways: Ways) -> String {
+        let done = if ways.is_empty() {
+            self.day_nothing.to_owned()
+        } else {
+            self.way_names(ways)
+        };
+        [day, ": ", &done].concat()
+    }
+
     /// "a, b and c".
     #[must_use]
     pub fn list(&self, items: &[&str]) -> String {

@@ -4,6 +4,7 @@ use crate::content::safety_cards::{Cards, Voice, cards_for_way};
 use crate::content::text::text;
 use crate::domain::about::About as Question;
 use crate::domain::commands::{GoalDraft, Refusal};
+use crate::domain::day::Day;
 use crate::domain::goal::{Goal, Status};
 use crate::domain::id::Id;
 use crate::domain::rhythm::Rhythm;
@@ -15,13 +16,14 @@ use crate::pages::log::way_chips;
 use crate::pages::safety::{about_question, nobody_is_watching, safety_cards};
 use crate::route::Route;
 use crate::state::device::{go_instead, random};
+use crate::ui::dom::{El, el, group, live, nothing};
 use crate::ui::field::{About, line};
-use crate::ui::heading::{heading, up};
+use crate::ui::heading::{button, heading, para, send, up};
 use leptos::prelude::*;
 
 /// A new goal, perhaps from an idea.
 #[must_use]
-pub fn new(idea: Option<&Id>) -> AnyView {
+pub fn new(idea: Option<&Id>) -> El {
     let journal = app().journal;
     let offer = idea.and_then(|id| journal.with_untracked(|journal| Offer::find(journal, id)));
     let draft = offer.map_or_else(
@@ -40,18 +42,17 @@ pub fn new(idea: Option<&Id>) -> AnyView {
 
 /// A goal to change, finish or let go.
 #[must_use]
-pub fn edit(id: &Id) -> AnyView {
+pub fn edit(id: &Id) -> El {
     let t = text();
     let goal = app()
         .journal
         .with_untracked(|journal| journal.goal(id).cloned());
     let Some(goal) = goal else {
-        return view! {
-            {up(Route::Goals.href(), t.goals)}
-            {heading(t.change_goal)}
-            <p>{t.not_there}</p>
-        }
-        .into_any();
+        return group(vec![
+            up(&Route::Goals.href(), t.goals),
+            heading(t.change_goal),
+            el("p").say(t.not_there),
+        ]);
     };
     let endings = endings(id.clone(), &goal);
     let draft = GoalDraft {
@@ -62,14 +63,10 @@ pub fn edit(id: &Id) -> AnyView {
         about: goal.about,
         recovery: goal.recovery,
     };
-    view! {
-        {form(Some(id.clone()), draft)}
-        {endings}
-    }
-    .into_any()
+    group(vec![form(Some(id.clone()), draft), endings])
 }
 
-fn form(id: Option<Id>, old: GoalDraft) -> AnyView {
+fn form(id: Option<Id>, old: GoalDraft) -> El {
     let app = app();
     let t = text();
     let title = if id.is_some() {
@@ -84,7 +81,11 @@ fn form(id: Option<Id>, old: GoalDraft) -> AnyView {
     let wrong_words = RwSignal::new(None);
     let wrong_ways = RwSignal::new(None);
     // The question is for a person's own goals; an idea's cards follow from the idea.
-    let question = old.idea.is_none().then(|| about_question(about));
+    let question = if old.idea.is_none() {
+        about_question(about)
+    } else {
+        nothing()
+    };
 
     let save = move || {
         let Some(rhythm_now) = rhythm.read() else {
@@ -119,74 +120,58 @@ fn form(id: Option<Id>, old: GoalDraft) -> AnyView {
         }
     };
     let cards = move || {
-        let cards = ways.get().iter().map(cards_for_way);
-        safety_cards(cards.fold(Cards::empty(), Cards::union), Voice::Mine)
+        let mut cards = Cards::empty();
+        for way in ways.get().iter() {
+            cards = cards.union(cards_for_way(way));
+        }
+        safety_cards(cards, Voice::Mine)
     };
-    view! {
-        {up(Route::Goals.href(), t.goals)}
-        {heading(title)}
-        <form on:submit=move |event| {
-            event.prevent_default();
-            save();
-        }>
-            {line(
-                About {
-                    id: "words",
-                    label: t.goal_words,
-                    hint: t.goal_hint,
-                },
-                words,
-                wrong_words,
-            )}
-            {way_chips(ways, wrong_ways)}
-            {rhythm_field(rhythm)}
-            {question}
-            {cards}
-            {nobody_is_watching()}
-            <button class="big" type="submit">
-                {t.save}
-            </button>
-        </form>
-    }
-    .into_any()
+    let asked = About {
+        id: "words",
+        label: t.goal_words,
+        hint: t.goal_hint,
+    };
+    let fields = el("form").on_send(save).with(vec![
+        line(asked, words, wrong_words),
+        way_chips(ways, wrong_ways),
+        rhythm_field(rhythm),
+        question,
+        live(cards),
+        nobody_is_watching(),
+        send("big", t.save),
+    ]);
+    group(vec![
+        up(&Route::Goals.href(), t.goals),
+        heading(title),
+        fields,
+    ])
 }
 
 /// Finish, let go, or take up again.
-fn endings(id: Id, goal: &Goal) -> AnyView {
-    let app = app();
+fn endings(id: Id, goal: &Goal) -> El {
     let t = text();
-    let set = move |status: fn(crate::domain::day::Day) -> Status, said: &'static str| {
-        let id = id.clone();
-        move |_| {
-            let today = app.today_now();
-            let outcome = app
-                .journal
-                .with_untracked(|journal| journal.set_status(&id, status(today)));
-            let _ = app.keep(outcome, said);
-            go_instead(&Route::Goals.href());
-        }
-    };
+    let actions = el("div").class("actions");
     if goal.status.is_current() {
-        view! {
-            <div class="actions">
-                <button class="pill" on:click=set(Status::Finished, t.finished)>
-                    {t.finish}
-                </button>
-                <button class="pill" on:click=set(Status::Dropped, t.dropped)>
-                    {t.drop}
-                </button>
-            </div>
-            <p class="hint">{t.drop_words}</p>
-        }
-        .into_any()
+        let finish = ending(id.clone(), t.finish, Status::Finished, t.finished);
+        let drop = ending(id, t.drop, Status::Dropped, t.dropped);
+        group(vec![
+            actions.with(vec![finish, drop]),
+            para("hint", t.drop_words),
+        ])
     } else {
-        view! {
-            <div class="actions">
-                <button class="pill" on:click=set(|_| Status::Current, t.taken_up)>
-                    {t.take_up}
-                </button>
-            </div>
-        }
-        .into_any()
+        actions.with(vec![ending(id, t.take_up, |_| Status::Current, t.taken_up)])
     }
+}
+
+/// A button that gives the goal another status as of today.
+fn ending(id: Id, label: &str, status: fn(Day) -> Status, said: &'static str) -> El {
+    let app = app();
+    button("pill", label, move || {
+        let today = app.today_now();
+        let outcome = app
+            .journal
+            .with_untracked(|journal| journal.set_status(&id, status(today)));
+        let _ = app.keep(outcome, said);
+        go_instead(&Route::Goals.href());
+    })
 }

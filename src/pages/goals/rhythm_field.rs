@@ -6,39 +6,40 @@ use crate::domain::day::Day;
 use crate::domain::journal::Journal;
 use crate::domain::rhythm::{Rhythm, Weekdays};
 use crate::pages::app;
-use crate::ui::field::{chip, choices, error};
+use crate::ui::dom::{El, el, group, live, nothing};
+use crate::ui::field::{choices, error, word_chip};
 use leptos::prelude::*;
 
 /// What is chosen and typed so far; each kind keeps its own while another is tried.
 #[derive(Clone, Copy)]
 pub(super) struct RhythmDraft {
-    kind: RwSignal<Kind>,
+    /// One of the kinds below.
+    kind: RwSignal<usize>,
     weekdays: RwSignal<Weekdays>,
-    times: RwSignal<u8>,
+    /// 1 to 7.
+    times: RwSignal<usize>,
     by: RwSignal<String>,
     pub(super) wrong: RwSignal<Option<String>>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Daily,
-    Weekdays,
-    Weekly,
-    Once,
-}
+// The kinds in the order offered: numbers, because a signal of a type of its own would cost bytes.
+const DAILY: usize = 0;
+const WEEKDAYS: usize = 1;
+const WEEKLY: usize = 2;
+const ONCE: usize = 3;
 
 impl RhythmDraft {
     pub(super) fn new(rhythm: Rhythm) -> Self {
         let (kind, weekdays, times, by) = match rhythm {
-            Rhythm::Daily => (Kind::Daily, Weekdays::default(), 3, String::new()),
-            Rhythm::Weekdays(days) => (Kind::Weekdays, days, 3, String::new()),
-            Rhythm::Weekly(times) => (Kind::Weekly, Weekdays::default(), times, String::new()),
-            Rhythm::Once(by) => (Kind::Once, Weekdays::default(), 3, by.to_string()),
+            Rhythm::Daily => (DAILY, Weekdays::default(), 3, String::new()),
+            Rhythm::Weekdays(days) => (WEEKDAYS, days, 3, String::new()),
+            Rhythm::Weekly(times) => (WEEKLY, Weekdays::default(), times, String::new()),
+            Rhythm::Once(by) => (ONCE, Weekdays::default(), 3, by.to_string()),
         };
         Self {
             kind: RwSignal::new(kind),
             weekdays: RwSignal::new(weekdays),
-            times: RwSignal::new(times),
+            times: RwSignal::new(usize::from(times)),
             by: RwSignal::new(by),
             wrong: RwSignal::new(None),
         }
@@ -47,103 +48,82 @@ impl RhythmDraft {
     /// The rhythm; `None` when its day is missing.
     pub(super) fn read(self) -> Option<Rhythm> {
         Some(match self.kind.get_untracked() {
-            Kind::Daily => Rhythm::Daily,
-            Kind::Weekdays => Rhythm::Weekdays(self.weekdays.get_untracked()),
-            Kind::Weekly => Rhythm::Weekly(self.times.get_untracked()),
-            Kind::Once => Rhythm::Once(Day::parse(&self.by.get_untracked())?),
+            DAILY => Rhythm::Daily,
+            WEEKDAYS => Rhythm::Weekdays(self.weekdays.get_untracked()),
+            WEEKLY => Rhythm::Weekly(u8::try_from(self.times.get_untracked()).ok()?),
+            _ => Rhythm::Once(Day::parse(&self.by.get_untracked())?),
         })
     }
 }
 
 /// The field.
 #[must_use]
-pub(super) fn rhythm_field(draft: RhythmDraft) -> AnyView {
+pub(super) fn rhythm_field(draft: RhythmDraft) -> El {
     let t = text();
-    let kinds = [
-        (Kind::Daily, t.every_day),
-        (Kind::Weekdays, t.some_days),
-        (Kind::Weekly, t.times_a_week),
-        (Kind::Once, t.once_by),
-    ];
-    let one = |(kind, words): (Kind, &'static str)| {
-        chip(
-            "radio",
-            "rhythm",
-            words.into_any(),
-            move || draft.kind.get() == kind,
-            move || {
-                draft.kind.set(kind);
-                draft.wrong.set(None);
-            },
-        )
-    };
+    let kinds = [t.every_day, t.some_days, t.times_a_week, t.once_by];
+    let mut chips = Vec::new();
+    for (kind, words) in kinds.into_iter().enumerate() {
+        let checked = move || draft.kind.get() == kind;
+        let choose = move || {
+            draft.kind.set(kind);
+            draft.wrong.set(None);
+        };
+        chips.push(word_chip("radio", "rhythm", words, checked, choose));
+    }
     let needs = move || match draft.kind.get() {
-        Kind::Daily => ().into_any(),
-        Kind::Weekdays => weekdays(draft),
-        Kind::Weekly => times(draft),
-        Kind::Once => by(draft),
+        DAILY => nothing(),
+        WEEKDAYS => weekdays(draft),
+        WEEKLY => times(draft),
+        _ => by(draft),
     };
-    view! {
-        {choices(t.how_often, "", kinds.map(one).collect_view().into_any())}
-        {needs}
-        {error("rhythm", draft.wrong)}
-    }
-    .into_any()
+    group(vec![
+        choices(t.how_often, "", chips),
+        live(needs),
+        error("rhythm", draft.wrong),
+    ])
 }
 
-fn weekdays(draft: RhythmDraft) -> AnyView {
+fn weekdays(draft: RhythmDraft) -> El {
     let starts = app().journal.with_untracked(Journal::settings).week_starts;
-    let one = |weekday: u8| {
-        chip(
-            "checkbox",
-            "weekdays",
-            weekday_name(weekday).into_any(),
-            move || draft.weekdays.get().has(weekday),
-            move || {
-                draft.weekdays.update(|days| *days = days.toggled(weekday));
-                draft.wrong.set(None);
-            },
-        )
-    };
-    let week = [0, 1, 2, 3, 4, 5, 6].map(|place| (starts + place - 1) % 7 + 1);
-    choices(
-        text().which_days,
-        "",
-        week.map(one).collect_view().into_any(),
-    )
-}
-
-fn times(draft: RhythmDraft) -> AnyView {
-    let one = |times: u8| {
-        chip(
-            "radio",
-            "times",
-            times.to_string().into_any(),
-            move || draft.times.get() == times,
-            move || draft.times.set(times),
-        )
-    };
-    let counts = [1, 2, 3, 4, 5, 6, 7].map(one);
-    choices(text().how_many, "", counts.collect_view().into_any())
-}
-
-fn by(draft: RhythmDraft) -> AnyView {
-    let today = app().today;
-    view! {
-        <div class="field">
-            <label for="by">{text().by_day}</label>
-            <input
-                type="date"
-                id="by"
-                min=move || today.get().to_string()
-                prop:value=move || draft.by.get()
-                on:input:target=move |event| {
-                    draft.by.set(event.target().value());
-                    draft.wrong.set(None);
-                }
-                aria-describedby="rhythm-wrong"
-            />
-        </div>
+    let mut chips = Vec::new();
+    for place in 0..7 {
+        let weekday = (starts + place - 1) % 7 + 1;
+        let checked = move || draft.weekdays.get().has(weekday);
+        let choose = move || {
+            draft.weekdays.update(|days| *days = days.toggled(weekday));
+            draft.wrong.set(None);
+        };
+        let words = weekday_name(weekday);
+        chips.push(word_chip("checkbox", "weekdays", &words, checked, choose));
     }
-    .into_any()
+    choices(text().which_days, "", chips)
+}
+
+fn times(draft: RhythmDraft) -> El {
+    let mut chips = Vec::new();
+    for times in 1..=7 {
+        let checked = move || draft.times.get() == times;
+        let choose = move || draft.times.set(times);
+        let words = times.to_string();
+        chips.push(word_chip("radio", "times", &words, checked, choose));
+    }
+    choices(text().how_many, "", chips)
+}
+
+fn by(draft: RhythmDraft) -> El {
+    let today = app().today;
+    let input = el("input")
+        .attr("type", "date")
+        .attr("id", "by")
+        .attr_live("min", move || Some(today.get().to_string()))
+        .attr("aria-describedby", "rhythm-wrong")
+        .value_from(draft.by)
+        .on_typed(move |typed| {
+            draft.by.set(typed);
+            draft.wrong.set(None);
+        });
+    el("div").class("field").with(vec![
+        el("label").attr("for", "by").say(text().by_day),
+        input,
+    ])
 }

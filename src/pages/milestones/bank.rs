@@ -5,66 +5,72 @@ use crate::content::safety_cards::{Cards, Voice};
 use crate::content::text::text;
 use crate::domain::id::Id;
 use crate::domain::journal::Journal;
+use crate::domain::milestone::Milestone;
 use crate::pages::app;
 use crate::pages::safety::safety_cards;
 use crate::route::Route;
+use crate::ui::dom::{self, El, el, live, nothing, words};
 use crate::ui::field::{About, line};
-use crate::ui::heading::{heading, up};
-use crate::ui::icon;
+use crate::ui::heading::{heading, link, para, row_link, up};
+use crate::ui::icon::{CHECK, RIGHT, icon};
 use leptos::prelude::*;
 
 /// Search, own words, and the groups in order of their names.
 #[must_use]
-pub fn bank() -> AnyView {
+pub fn bank() -> El {
     let t = text();
     let query = RwSignal::new(String::new());
     let recovery = app().journal.with_untracked(Journal::shows_recovery);
-    let found = move || {
-        let query = query.get();
-        if query.trim().is_empty() {
-            return ().into_any();
-        }
-        let found = bank::search(&query, recovery);
-        if found.is_empty() {
-            view! { <p class="soft">{t.none_found}</p> }.into_any()
-        } else {
-            list(found.into_iter())
-        }
+    let find = About {
+        id: "find",
+        label: t.find_milestone,
+        hint: t.find_hint,
     };
-    let mut groups: Vec<&Group> = bank::groups()
-        .iter()
-        .filter(|group| recovery || !group.recovery)
-        .collect();
-    groups.sort_by_key(|group| group.title);
-    let groups = groups.into_iter().map(|group| {
-        view! {
-            <a class="row" href=Id::parse(group.id).map(|id| Route::Group(id).href())>
-                <span>{group.title}</span>
-                {icon::icon(icon::RIGHT)}
-            </a>
-        }
-    });
-    view! {
-        {up(Route::Milestones.href(), t.milestones)}
-        {heading(t.add_milestone)}
-        <a class="pill wide" href=Route::NewMilestone(None).href()>{t.own_words}</a>
-        {line(
-            About { id: "find", label: t.find_milestone, hint: t.find_hint },
-            query,
-            RwSignal::new(None),
-        )}
-        <div aria-live="polite">{found}</div>
-        <section class="card">
-            <h2 class="card-title">{t.groups}</h2>
-            {groups.collect_view()}
-        </section>
+    let mut groups = vec![el("h2").class("card-title").say(t.groups)];
+    for group in by_title(recovery) {
+        let to = Id::parse(group.id).map_or(Route::Bank, Route::Group);
+        groups.push(row_link(&to.href(), group.title, ""));
     }
-    .into_any()
+    dom::group(vec![
+        up(&Route::Milestones.href(), t.milestones),
+        heading(t.add_milestone),
+        link("pill wide", &Route::NewMilestone(None).href(), t.own_words),
+        line(find, query, RwSignal::new(None)),
+        el("div")
+            .attr("aria-live", "polite")
+            .with(vec![live(move || found(&query.read(), recovery))]),
+        el("section").class("card").with(groups),
+    ])
+}
+
+/// The milestones that a search finds; nothing until there is something to search for.
+fn found(query: &str, recovery: bool) -> El {
+    if query.trim().is_empty() {
+        return nothing();
+    }
+    let found = bank::search(query, recovery);
+    if found.is_empty() {
+        para("soft", text().none_found)
+    } else {
+        list(&found)
+    }
+}
+
+/// The groups that are shown. Put in order one by one: for so few that is smaller than a sort.
+fn by_title(recovery: bool) -> Vec<&'static Group> {
+    let mut groups: Vec<&Group> = Vec::new();
+    for group in bank::groups() {
+        if recovery || !group.recovery {
+            let place = groups.partition_point(|before| before.title <= group.title);
+            groups.insert(place, group);
+        }
+    }
+    groups
 }
 
 /// One group.
 #[must_use]
-pub fn group(id: &Id) -> AnyView {
+pub fn group(id: &Id) -> El {
     let t = text();
     let recovery = app().journal.with_untracked(Journal::shows_recovery);
     let found = bank::group(id.as_str()).filter(|group| recovery || !group.recovery);
@@ -76,48 +82,41 @@ pub fn group(id: &Id) -> AnyView {
         .map(|milestone| milestone.cards)
         .reduce(Cards::intersection)
         .unwrap_or_default();
-    view! {
-        {up(Route::Bank.href(), t.groups)}
-        {heading(group.title)}
-        {safety_cards(shared, Voice::Mine)}
-        {list(bank::in_group(group.id))}
-    }
-    .into_any()
+    let milestones: Vec<_> = bank::in_group(group.id).collect();
+    dom::group(vec![
+        up(&Route::Bank.href(), t.groups),
+        heading(group.title),
+        safety_cards(shared, Voice::Mine),
+        list(&milestones),
+    ])
 }
 
-fn list(milestones: impl Iterator<Item = &'static BankMilestone>) -> AnyView {
-    let rows = milestones.map(row).collect_view();
-    view! { <ul class="card list">{rows}</ul> }.into_any()
+fn list(milestones: &[&'static BankMilestone]) -> El {
+    let rows = app().journal.with_untracked(|journal| {
+        let reached = journal.milestones();
+        milestones
+            .iter()
+            .map(|milestone| row(milestone, &reached))
+            .collect()
+    });
+    el("ul").class("card list").with(rows)
 }
 
 /// A milestone to mark, or one that is marked already.
-fn row(milestone: &'static BankMilestone) -> AnyView {
-    let t = text();
-    let mark = app().journal.with_untracked(|journal| {
-        let mut reached = journal.milestones().into_iter();
-        reached
-            .find(|(_, reached)| reached.bank.as_deref() == Some(milestone.id))
-            .map(|(id, _)| id.clone())
-    });
-    let beside = mark.is_some().then(|| {
-        view! {
-            <small class="reached">
-                {icon::icon(icon::CHECK)}
-                {t.reached}
-            </small>
+fn row(milestone: &'static BankMilestone, reached: &[(&Id, &Milestone)]) -> El {
+    let mark = reached
+        .iter()
+        .find(|(_, reached)| reached.bank.as_deref() == Some(milestone.id));
+    let (to, beside) = match mark {
+        Some((id, _)) => {
+            let beside = el("small")
+                .class("reached")
+                .with(vec![icon(CHECK), words(text().reached)]);
+            (Route::Milestone((*id).clone()), beside)
         }
-    });
-    let href = mark.map_or_else(
-        || Id::parse(milestone.id).map(|id| Route::NewMilestone(Some(id)).href()),
-        |id| Some(Route::Milestone(id).href()),
-    );
-    view! {
-        <li>
-            <a class="row" href=href>
-                <span>{milestone.words} {beside}</span>
-                {icon::icon(icon::RIGHT)}
-            </a>
-        </li>
-    }
-    .into_any()
+        None => (Route::NewMilestone(Id::parse(milestone.id)), nothing()),
+    };
+    let label = el("span").with(vec![words(milestone.words), words(" "), beside]);
+    let row = el("a").class("row").attr("href", &to.href());
+    el("li").with(vec![row.with(vec![label, icon(RIGHT)])])
 }

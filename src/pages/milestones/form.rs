@@ -11,13 +11,14 @@ use crate::pages::app;
 use crate::pages::safety::{about_question, nobody_is_watching, safety_cards};
 use crate::route::Route;
 use crate::state::device::{go_instead, random};
-use crate::ui::field::{About, area, error, line};
-use crate::ui::heading::{heading, up};
+use crate::ui::dom::{El, el, group};
+use crate::ui::field::{About, Wrong, area, error, line, typed};
+use crate::ui::heading::{button, details, heading, para, send, up};
 use leptos::prelude::*;
 
 /// A milestone to mark, from the bank or in own words.
 #[must_use]
-pub fn new(id: Option<&Id>) -> AnyView {
+pub fn new(id: Option<&Id>) -> El {
     let recovery = app().journal.with_untracked(Journal::shows_recovery);
     let from_bank = id
         .and_then(|id| bank::milestone(id.as_str()))
@@ -33,19 +34,18 @@ pub fn new(id: Option<&Id>) -> AnyView {
 
 /// A milestone that was reached.
 #[must_use]
-pub fn edit(id: &Id) -> AnyView {
+pub fn edit(id: &Id) -> El {
     let app = app();
     let t = text();
     let found = app
         .journal
         .with_untracked(|journal| journal.milestone(id).cloned());
     let Some(milestone) = found else {
-        return view! {
-            {up(Route::Milestones.href(), t.milestones)}
-            {heading(t.new_milestone)}
-            <p>{t.not_there}</p>
-        }
-        .into_any();
+        return group(vec![
+            up(&Route::Milestones.href(), t.milestones),
+            heading(t.new_milestone),
+            el("p").say(t.not_there),
+        ]);
     };
     let draft = MilestoneDraft {
         words: milestone.words,
@@ -57,22 +57,19 @@ pub fn edit(id: &Id) -> AnyView {
     };
     let untick = {
         let id = id.clone();
-        move |_| {
+        move || {
             let outcome = app.journal.with_untracked(|journal| journal.unreach(&id));
             let _ = app.keep(outcome, t.unticked);
             go_instead(&Route::Milestones.href());
         }
     };
-    view! {
-        {form(Some(id.clone()), draft)}
-        <button class="plain" on:click=untick>
-            {t.untick}
-        </button>
-    }
-    .into_any()
+    group(vec![
+        form(Some(id.clone()), draft),
+        button("plain", t.untick, untick),
+    ])
 }
 
-fn form(id: Option<Id>, old: MilestoneDraft) -> AnyView {
+fn form(id: Option<Id>, old: MilestoneDraft) -> El {
     let app = app();
     let t = text();
     let words = RwSignal::new(old.words.clone());
@@ -82,7 +79,7 @@ fn form(id: Option<Id>, old: MilestoneDraft) -> AnyView {
     let wrong_words = RwSignal::new(None);
     let wrong_note = RwSignal::new(None);
     let from_bank = old.bank.as_deref().and_then(bank::milestone);
-    let button = if id.is_some() {
+    let send_label = if id.is_some() {
         t.save
     } else {
         t.i_reached_this
@@ -130,38 +127,41 @@ fn form(id: Option<Id>, old: MilestoneDraft) -> AnyView {
             Err(refusal) => wrong_words.set(Some(t.refusal(refusal))),
         }
     };
-    view! {
-        {up(up_to.href(), t.cancel)}
-        {heading(t.new_milestone)}
-        <form on:submit=move |event| {
-            event.prevent_default();
-            save();
-        }>
-            {line(About { id: "words", label: t.milestone_words, hint: "" }, words, wrong_words)}
-            {safety}
-            {date_fields(date)}
-            <details open=open_note>
-                <summary>{t.private_note}</summary>
-                {area(
-                    About { id: "note", label: t.private_note, hint: t.note_hint },
-                    note,
-                    wrong_note,
-                )}
-            </details>
-            {nobody_is_watching()}
-            <button class="big" type="submit">
-                {button}
-            </button>
-        </form>
-    }
-    .into_any()
+    let about_words = About {
+        id: "words",
+        label: t.milestone_words,
+        hint: "",
+    };
+    let about_note = About {
+        id: "note",
+        label: t.private_note,
+        hint: t.note_hint,
+    };
+    let fields = vec![
+        line(about_words, words, wrong_words),
+        safety,
+        date_fields(date),
+        details(
+            "",
+            t.private_note,
+            open_note,
+            vec![area(about_note, note, wrong_note)],
+        ),
+        nobody_is_watching(),
+        send("big", send_label),
+    ];
+    group(vec![
+        up(&up_to.href(), t.cancel),
+        heading(t.new_milestone),
+        el("form").on_send(save).with(fields),
+    ])
 }
 
 /// Three fields, each of which may stay empty (the pattern of the GOV.UK Design System's date input).
 #[derive(Clone, Copy)]
 struct DateDraft {
     parts: [RwSignal<String>; 3],
-    wrong: RwSignal<Option<String>>,
+    wrong: Wrong,
 }
 
 impl DateDraft {
@@ -189,36 +189,24 @@ impl DateDraft {
     }
 }
 
-fn date_fields(date: DateDraft) -> AnyView {
+fn date_fields(date: DateDraft) -> El {
     let t = text();
     let names = [("day", t.day), ("month", t.month), ("year", t.year)];
-    let part = |((id, label), value): ((&'static str, &'static str), RwSignal<String>)| {
-        view! {
-            <div class=["part ", id].concat()>
-                <label for=id>{label}</label>
-                <input
-                    type="text"
-                    id=id
-                    inputmode="numeric"
-                    autocomplete="off"
-                    prop:value=move || value.get()
-                    on:input:target=move |event| {
-                        value.set(event.target().value());
-                        date.wrong.set(None);
-                    }
-                    aria-describedby="when-wrong"
-                />
-            </div>
-        }
-    };
-    let parts = names.into_iter().zip(date.parts).map(part).collect_view();
-    view! {
-        <fieldset>
-            <legend>{t.when}</legend>
-            <p class="hint">{t.when_hint}</p>
-            <div class="date">{parts}</div>
-            {error("when", date.wrong)}
-        </fieldset>
+    let mut parts = Vec::new();
+    for ((id, label), value) in names.into_iter().zip(date.parts) {
+        let input = el("input")
+            .attr("type", "text")
+            .attr("inputmode", "numeric")
+            .attr("autocomplete", "off");
+        parts.push(el("div").class(&["part ", id].concat()).with(vec![
+            el("label").attr("for", id).say(label),
+            typed(input, id, "when", value, date.wrong),
+        ]));
     }
-    .into_any()
+    el("fieldset").with(vec![
+        el("legend").say(t.when),
+        para("hint", t.when_hint).attr("id", "when-hint"),
+        el("div").class("date").with(parts),
+        error("when", date.wrong),
+    ])
 }

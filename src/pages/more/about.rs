@@ -2,37 +2,36 @@
 
 use super::below;
 use crate::content::text::{fill, text};
-use leptos::prelude::*;
+use crate::ui::dom::{El, el, group};
+use crate::ui::heading::para;
 
 /// Intended use, credits, limits and the version.
 #[must_use]
-pub fn about() -> AnyView {
+pub fn about() -> El {
     let t = text();
-    let part = |(title, words): (&'static str, &'static str)| {
-        view! {
-            <h2>{title}</h2>
-            <p>{words}</p>
-        }
-    };
-    let parts = [
+    let mut pieces = vec![below(t.about_title)];
+    for (title, words) in [
         (t.about_use, t.intended_use),
         (t.does_it_work, t.does_it_work_words),
         (t.about_review, t.review_words),
         (t.about_credits, t.credit_ways),
-    ];
-    let limits = [
+    ] {
+        pieces.push(el("h2").say(title));
+        pieces.push(el("p").say(words));
+    }
+    let mut limits = Vec::new();
+    for limit in [
         t.limit_browser,
         t.limit_lost,
         t.limit_others,
         t.limit_spy,
         t.limit_host,
-    ];
-    view! {
-        {below(t.about_title)}
-        {parts.map(part).collect_view()}
-        <h2>{t.limits}</h2>
-        <ul class="words">{limits.map(|limit| view! { <li>{limit}</li> }).collect_view()}</ul>
-        <p class="hint">{fill(t.version, &[env!("CARGO_PKG_VERSION")])}</p>
+    ] {
+        limits.push(el("li").say(limit));
     }
-    .into_any()
+    pieces.push(el("h2").say(t.limits));
+    pieces.push(el("ul").class("words").with(limits));
+    let version = fill(t.version, &[env!("CARGO_PKG_VERSION")]);
+    pieces.push(para("hint", &version));
+    group(pieces)
 }

@@ -4,71 +4,79 @@ use super::below;
 use crate::content::text::text;
 use crate::pages::app;
 use crate::route::Route;
+use crate::state::App;
 use crate::state::device::focus_on;
+use crate::ui::dom::{El, el, group, live};
+use crate::ui::heading::{button, link};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Step {
-    First,
-    Sure,
-    Done,
-    Failed,
+/// How far it has come.
+#[derive(Clone, Copy)]
+struct Steps {
+    /// The first tap was made.
+    sure: RwSignal<bool>,
+    /// It was tried, and could not be done.
+    failed: RwSignal<bool>,
+    /// It was done.
+    done: RwSignal<bool>,
 }
 
 /// Asks twice, then deletes.
 #[must_use]
-pub fn delete() -> AnyView {
+pub fn delete() -> El {
     let app = app();
     let t = text();
-    let step = RwSignal::new(Step::First);
-    let sure = move |_| {
-        step.set(Step::Sure);
+    let steps = Steps {
+        sure: RwSignal::new(false),
+        failed: RwSignal::new(false),
+        done: RwSignal::new(false),
+    };
+    // Only the end draws the page anew: the second button must keep the focus when deleting fails.
+    let body = move || {
+        if steps.done.get() {
+            el("p").attr("role", "status").say(t.deleted)
+        } else {
+            questions(app, steps)
+        }
+    };
+    group(vec![below(t.delete), live(body)])
+}
+
+fn questions(app: App, steps: Steps) -> El {
+    let t = text();
+    let Steps { sure, failed, .. } = steps;
+    let ask_again = move || {
+        sure.set(true);
         focus_on("sure");
     };
-    let delete = move |_| {
-        spawn_local(async move {
-            let deleted = app.delete_everything().await;
-            step.set(if deleted.is_ok() {
-                Step::Done
-            } else {
-                Step::Failed
-            });
-        });
-    };
-    let body = move || match step.get() {
-        Step::Done => view! { <p role="status">{t.deleted}</p> }.into_any(),
-        now => view! {
-            <p>{t.delete_words}</p>
-            <p>{t.delete_copies}</p>
-            <p>
-                <a class="plain" href=Route::Kept.href()>
-                    {t.save_copy}
-                </a>
-            </p>
-            <button class="pill wide" hidden=now != Step::First on:click=sure>
-                {t.delete_first}
-            </button>
-            <div hidden=now == Step::First>
-                <p id="sure" tabindex="-1">
-                    {t.delete_sure}
-                </p>
-                <button class="pill wide go" on:click=delete>
-                    {t.delete_second}
-                </button>
-                <a class="pill wide" href=Route::More.href()>
-                    {t.cancel}
-                </a>
-            </div>
-            <p class="wrong" role="alert">
-                {(now == Step::Failed).then_some(t.delete_failed)}
-            </p>
+    let copy = link("plain", &Route::Kept.href(), t.save_copy);
+    let question = el("p").attr("id", "sure").attr("tabindex", "-1");
+    let alert = el("p").class("wrong").attr("role", "alert");
+    group(vec![
+        el("p").say(t.delete_words),
+        el("p").say(t.delete_copies),
+        el("p").with(vec![copy]),
+        button("pill wide", t.delete_first, ask_again).hidden_when(move || sure.get()),
+        el("div")
+            .with(vec![
+                question.say(t.delete_sure),
+                button("pill wide go", t.delete_second, move || {
+                    delete_now(app, steps);
+                }),
+                link("pill wide", &Route::More.href(), t.cancel),
+            ])
+            .hidden_when(move || !sure.get()),
+        alert.say_live(move || if failed.get() { t.delete_failed } else { "" }.to_owned()),
+    ])
+}
+
+fn delete_now(app: App, steps: Steps) {
+    spawn_local(async move {
+        if app.delete_everything().await.is_ok() {
+            steps.done.set(true);
+        } else {
+            steps.failed.set(true);
         }
-        .into_any(),
-    };
-    view! {
-        {below(t.delete)}
-        {body}
-    }
-    .into_any()
+    });
 }

@@ -6,87 +6,82 @@ use crate::content::text::{fill, text};
 use crate::domain::journal::Journal;
 use crate::pages::app;
 use crate::state::device::{Standing, ask_for_persistence, standing};
+use crate::ui::dom::{El, el, group, live, nothing};
+use crate::ui::heading::{button, para};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// How many, how much, how safely; copies; and what cannot be promised.
 #[must_use]
-pub fn kept() -> AnyView {
+pub fn kept() -> El {
     let t = text();
     let found = RwSignal::new(None::<Standing>);
-    let look = move || {
+    let look = move |ask_first: bool| {
         spawn_local(async move {
+            if ask_first {
+                ask_for_persistence().await;
+            }
             found.set(Some(standing().await));
         });
     };
-    look();
-    let ask = move |_| {
-        spawn_local(async move {
-            ask_for_persistence().await;
-            found.set(Some(standing().await));
-        });
-    };
-    view! {
-        {below(t.kept)}
-        <p>{t.kept_words}</p>
-        <section class="card">
-            {counted()}
-            {move || found.get().map(facts)}
-            <button
-                class="plain"
-                hidden=move || found.get().is_none_or(|found| found.persistent != Some(false))
-                on:click=ask
-            >
-                {t.ask_persist}
-            </button>
-        </section>
-        {save_copy()}
-        {open_copy()}
-    }
-    .into_any()
-}
-
-fn counted() -> AnyView {
-    let t = text();
-    let count = move || app().journal.with(Journal::count);
-    view! { <p class="row">{move || t.count(t.entries_one, t.entries_many, count())}</p> }
-        .into_any()
-}
-
-fn facts(found: Standing) -> AnyView {
-    let t = text();
-    let lines = [
+    look(false);
+    let ask = button("plain", t.ask_persist, move || look(true)).hidden_when(move || {
         found
-            .kilobytes
-            .map(|size| fill(t.space_used, &[&size.to_string()])),
-        Some(
-            match found.persistent {
-                Some(true) => t.persistent,
-                Some(false) => t.not_persistent,
-                None => t.persistence_unknown,
-            }
-            .to_owned(),
-        ),
-        Some(
-            if found.installed {
-                t.installed
-            } else {
-                t.not_installed
-            }
-            .to_owned(),
-        ),
-        Some(
-            if found.offline_ready {
-                t.offline_ready
-            } else {
-                t.not_offline_ready
-            }
-            .to_owned(),
-        ),
-    ];
-    let lines = lines.into_iter().flatten();
-    lines
-        .map(|line| view! { <p class="row">{line}</p> })
-        .collect_view()
-        .into_any()
+            .get()
+            .is_none_or(|found| found.persistent != Some(false))
+    });
+    let card = el("section").class("card").with(vec![
+        counted(),
+        live(move || found.get().map_or_else(nothing, facts)),
+        ask,
+    ]);
+    group(vec![
+        below(t.kept),
+        el("p").say(t.kept_words),
+        card,
+        save_copy(),
+        open_copy(),
+    ])
+}
+
+fn counted() -> El {
+    let app = app();
+    let t = text();
+    el("p").class("row").say_live(move || {
+        let count = app.journal.with(Journal::count);
+        t.count(t.entries_one, t.entries_many, count)
+    })
+}
+
+fn facts(found: Standing) -> El {
+    let t = text();
+    let mut lines = Vec::new();
+    if let Some(size) = found.kilobytes {
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "it is whole and not negative; writing a fraction as text costs 11 kB"
+        )]
+        let size = size as u32;
+        lines.push(para("row", &fill(t.space_used, &[&size.to_string()])));
+    }
+    let persistence = match found.persistent {
+        Some(true) => t.persistent,
+        Some(false) => t.not_persistent,
+        None => t.persistence_unknown,
+    };
+    let installed = if found.installed {
+        t.installed
+    } else {
+        t.not_installed
+    };
+    let offline = if found.offline_ready {
+        t.offline_ready
+    } else {
+        t.not_offline_ready
+    };
+    for words in [persistence, installed, offline] {
+        lines.push(para("row", words));
+    }
+    group(lines)
 }

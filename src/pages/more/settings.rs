@@ -7,108 +7,113 @@ use crate::domain::settings::{Settings, TextSize, Theme};
 use crate::pages::app;
 use crate::pages::goals::a_day_on;
 use crate::state::device::{DayStyle, say_day};
-use crate::ui::field::{chip, choices};
+use crate::ui::dom::{El, el, group};
+use crate::ui::field::{choices, word_chip};
+use crate::ui::heading::para;
 use leptos::prelude::*;
 
-/// One choice among several, kept at once.
-fn setting<T: Copy + PartialEq + Send + Sync + 'static>(
+/// A choice among several. Every choice is a number here, so that one function draws them all.
+#[derive(Clone, Copy)]
+struct Choice {
+    /// The name of the group of radio buttons.
     name: &'static str,
-    words: String,
-    value: T,
-    read: fn(&Settings) -> T,
-    write: fn(&mut Settings, T),
-) -> AnyView {
-    let app = app();
-    chip(
-        "radio",
-        name,
-        words.into_any(),
-        move || read(&app.journal.with(Journal::settings)) == value,
-        move || app.set(|settings| write(settings, value)),
-    )
+    read: fn(&Settings) -> u8,
+    write: fn(&mut Settings, u8),
 }
+
+impl Choice {
+    /// The chip for one value, kept at once when it is chosen.
+    fn chip(self, value: u8, words: &str) -> El {
+        let app = app();
+        let checked = move || (self.read)(&app.journal.with(Journal::settings)) == value;
+        let choose = move || app.set(|settings| (self.write)(settings, value));
+        word_chip("radio", self.name, words, checked, choose)
+    }
+}
+
+const THEME: Choice = Choice {
+    name: "theme",
+    read: |settings| settings.theme as u8,
+    write: |settings, place| settings.theme = Theme::ALL[usize::from(place)],
+};
+const SIZE: Choice = Choice {
+    name: "size",
+    read: |settings| settings.text as u8,
+    write: |settings, place| settings.text = TextSize::ALL[usize::from(place)],
+};
+const DAY_ENDS: Choice = Choice {
+    name: "ends",
+    read: |settings| settings.day_ends_at,
+    write: |settings, hour| settings.day_ends_at = hour,
+};
+const WEEK_STARTS: Choice = Choice {
+    name: "starts",
+    read: |settings| settings.week_starts,
+    write: |settings, weekday| settings.week_starts = weekday,
+};
 
 /// Colours and size of text.
 #[must_use]
-pub fn appearance() -> AnyView {
+pub fn appearance() -> El {
     let t = text();
-    let theme = |theme: Theme| {
-        let words = [t.system, t.light, t.dark][theme as usize].to_owned();
-        setting(
-            "theme",
-            words,
-            theme,
-            |s| s.theme,
-            |s, theme| s.theme = theme,
-        )
-    };
-    let size = |size: TextSize| {
-        let words = [t.normal, t.large, t.largest][size as usize].to_owned();
-        setting("size", words, size, |s| s.text, |s, size| s.text = size)
-    };
-    view! {
-        {below(t.appearance)}
-        {choices(t.colours, "", Theme::ALL.map(theme).collect_view().into_any())}
-        {choices(t.text_size, "", TextSize::ALL.map(size).collect_view().into_any())}
-    }
-    .into_any()
+    let [system, light, dark] = Theme::ALL.map(|theme| theme as u8);
+    let themes = vec![
+        THEME.chip(system, t.system),
+        THEME.chip(light, t.light),
+        THEME.chip(dark, t.dark),
+    ];
+    let [normal, large, largest] = TextSize::ALL.map(|size| size as u8);
+    let sizes = vec![
+        SIZE.chip(normal, t.normal),
+        SIZE.chip(large, t.large),
+        SIZE.chip(largest, t.largest),
+    ];
+    group(vec![
+        below(t.appearance),
+        choices(t.colours, "", themes),
+        choices(t.text_size, "", sizes),
+    ])
 }
 
 /// When days end and weeks start.
 #[must_use]
-pub fn days() -> AnyView {
+pub fn days() -> El {
     let t = text();
-    let end = |hour: u8| {
-        let words = if hour == 0 {
-            t.midnight.to_owned()
-        } else {
-            fill(t.hour, &[&hour.to_string()])
-        };
-        setting(
-            "ends",
-            words,
-            hour,
-            |s| s.day_ends_at,
-            |s, hour| s.day_ends_at = hour,
-        )
-    };
-    let start = |weekday: u8| {
-        let words = say_day(a_day_on(weekday), DayStyle::WeekdayLong);
-        setting(
-            "starts",
-            words,
-            weekday,
-            |s| s.week_starts,
-            |s, weekday| s.week_starts = weekday,
-        )
-    };
-    view! {
-        {below(t.days_weeks)}
-        {choices(
-            t.day_ends,
-            t.day_ends_hint,
-            [0, 1, 2, 3, 4, 5, 6].map(end).collect_view().into_any(),
-        )}
-        {choices(t.week_starts, "", [1, 6, 7].map(start).collect_view().into_any())}
+    let mut ends = vec![DAY_ENDS.chip(0, t.midnight)];
+    for hour in 1..=6 {
+        let words = fill(t.hour, &[&u32::from(hour).to_string()]);
+        ends.push(DAY_ENDS.chip(hour, &words));
     }
-    .into_any()
+    let mut starts = Vec::new();
+    for weekday in [1, 6, 7] {
+        let words = say_day(a_day_on(weekday), DayStyle::WeekdayLong);
+        starts.push(WEEK_STARTS.chip(weekday, &words));
+    }
+    group(vec![
+        below(t.days_weeks),
+        choices(t.day_ends, t.day_ends_hint, ends),
+        choices(t.week_starts, "", starts),
+    ])
 }
 
 /// The recovery parts, on or off.
 #[must_use]
-pub fn parts() -> AnyView {
+pub fn parts() -> El {
     let app = app();
     let t = text();
-    let on = move || app.journal.with(Journal::shows_recovery);
-    let switch = move |_| app.set(|settings| settings.recovery = !settings.recovery);
-    view! {
-        {below(t.parts)}
-        <p>{t.parts_words}</p>
-        <label class="card row">
-            <span>{t.parts_switch}</span>
-            <input type="checkbox" class="tick" prop:checked=on on:change=switch />
-        </label>
-        <p class="hint">{t.parts_off}</p>
-    }
-    .into_any()
+    let switch = el("input")
+        .attr("type", "checkbox")
+        .class("tick")
+        .checked_when(move || app.journal.with(Journal::shows_recovery))
+        .on("change", move |_| {
+            app.set(|settings| settings.recovery = !settings.recovery);
+        });
+    group(vec![
+        below(t.parts),
+        el("p").say(t.parts_words),
+        el("label")
+            .class("card row")
+            .with(vec![el("span").say(t.parts_switch), switch]),
+        para("hint", t.parts_off),
+    ])
 }

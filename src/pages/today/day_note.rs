@@ -6,7 +6,9 @@ use crate::domain::id::Id;
 use crate::pages::app;
 use crate::pages::safety::nobody_is_watching;
 use crate::state::device::{Timer, after, focus_on};
+use crate::ui::dom::{El, el, live, nothing};
 use crate::ui::field::{About, area};
+use crate::ui::heading::button;
 use leptos::prelude::*;
 
 /// How long after the last letter a note is kept, in milliseconds.
@@ -14,7 +16,7 @@ const PAUSE: i32 = 500;
 
 /// "Add a note", or the note.
 #[must_use]
-pub(super) fn day_note(day: Day) -> AnyView {
+pub(super) fn day_note(day: Day) -> El {
     let app = app();
     let t = text();
     let stored = Memo::new(move |_| {
@@ -26,22 +28,23 @@ pub(super) fn day_note(day: Day) -> AnyView {
     });
     let unsaved = app.drafts.with_value(|drafts| drafts.contains_key(&day));
     let open = RwSignal::new(unsaved || !stored.get_untracked().is_empty());
-    let begin = move |_| {
+    let begin = move || {
         open.set(true);
         focus_on("note");
     };
-    view! {
-        <section class="note">
-            <button class="pill wide" hidden=move || open.get() on:click=begin>
-                {t.add_note}
-            </button>
-            {move || open.get().then(|| editor(day, stored))}
-        </section>
-    }
-    .into_any()
+    el("section").class("note").with(vec![
+        button("pill wide", t.add_note, begin).hidden_when(move || open.get()),
+        live(move || {
+            if open.get() {
+                untrack(|| editor(day, stored))
+            } else {
+                nothing()
+            }
+        }),
+    ])
 }
 
-fn editor(day: Day, stored: Memo<String>) -> AnyView {
+fn editor(day: Day, stored: Memo<String>) -> El {
     let app = app();
     let t = text();
     let unsaved = app.drafts.with_value(|drafts| drafts.get(&day).cloned());
@@ -86,11 +89,12 @@ fn editor(day: Day, stored: Memo<String>) -> AnyView {
         }
     });
     on_cleanup(keep);
-    view! {
-        <div on:focusout=move |_| keep()>
-            {area(About { id: "note", label: t.note_for_day, hint: "" }, draft, wrong)}
-            {nobody_is_watching()}
-        </div>
-    }
-    .into_any()
+    let about = About {
+        id: "note",
+        label: t.note_for_day,
+        hint: "",
+    };
+    el("div")
+        .on("focusout", move |_| keep())
+        .with(vec![area(about, draft, wrong), nobody_is_watching()])
 }

@@ -1,6 +1,6 @@
 //! The first visit: three ideas, not a form. Something is noted in two taps, with no question asked.
 
-use crate::content::ideas::{Filter, matching, shuffled};
+use crate::content::ideas::{Filter, Tag, Tags, matching, shuffled};
 use crate::content::text::text;
 use crate::domain::way::Way;
 use crate::pages::app;
@@ -8,46 +8,34 @@ use crate::pages::idea_card::{Offer, idea_card};
 use crate::route::Route;
 use crate::state::device::seed;
 use crate::ui::bloom::bloom;
-use crate::ui::heading::heading;
+use crate::ui::dom::{El, el, group, live};
+use crate::ui::heading::{button, heading, link, para};
 use leptos::prelude::*;
 
 /// Ideas that anyone can do in five minutes, three at a time, each of another Way.
 #[must_use]
-pub(super) fn first_visit() -> AnyView {
+pub(super) fn first_visit() -> El {
     let t = text();
-    let today = app().today;
+    let today = app().today.get_untracked();
     let round = RwSignal::new(0_usize);
     let shuffle = seed();
-    let three = move || {
-        let cards = three_of(shuffle, round.get()).into_iter().map(idea_card);
-        cards.collect_view()
-    };
-    view! {
-        {heading(t.first_title)}
-        <p class="soft">{t.first_words}</p>
-        <ul class="ideas">{three}</ul>
-        <button class="pill wide" on:click=move |_| round.update(|round| *round += 1)>
-            {t.show_three_more}
-        </button>
-        {move || {
-            view! {
-                <a class="big" href=Route::Log(today.get(), None).href()>
-                    {t.i_did_something}
-                </a>
-            }
-        }}
-        <div class="say">
-            {bloom([false; 5], false, None)}
-            <p>
-                <small>{t.five_petals}</small>
-            </p>
-        </div>
-    }
-    .into_any()
+    let three = live(move || group(three_of(shuffle, round.get())));
+    group(vec![
+        heading(t.first_title),
+        para("soft", t.first_words),
+        el("ul").class("ideas").with(vec![three]),
+        button("pill wide", t.show_three_more, move || {
+            round.update(|round| *round += 1);
+        }),
+        link("big", &Route::Log(today, None).href(), t.i_did_something),
+        el("div").class("say").with(vec![
+            bloom([false; 5], false),
+            el("p").with(vec![el("small").say(t.five_petals)]),
+        ]),
+    ])
 }
 
-fn three_of(seed: u32, round: usize) -> Vec<Offer> {
-    use crate::content::ideas::{Tag, Tags};
+fn three_of(seed: u32, round: usize) -> Vec<El> {
     let easy = |way: Way| {
         let filter = Filter {
             way: Some(way),
@@ -62,7 +50,7 @@ fn three_of(seed: u32, round: usize) -> Vec<Offer> {
             let turn = round * 3 + place + seed as usize % 5;
             let ideas = easy(Way::ALL[turn % 5]);
             let idea = ideas.get((turn / 5) % ideas.len().max(1))?;
-            Some(Offer::from(*idea))
+            Some(idea_card(Offer::from(*idea)))
         })
         .collect()
 }

@@ -5,69 +5,62 @@ use crate::domain::day::Day;
 use crate::domain::insight;
 use crate::domain::journal::Journal;
 use crate::pages::app;
+use crate::pages::log::day_route;
 use crate::route::Route;
 use crate::state::device::{DayStyle, say_day, say_full};
-use crate::ui::bloom::bloom;
-use crate::ui::icon;
+use crate::ui::bloom::{blank, bloom};
+use crate::ui::dom::{El, el, live};
+use crate::ui::icon::{LEFT, icon};
 use leptos::prelude::*;
 
 /// The seven days, with a way to the week before.
 #[must_use]
-pub(super) fn strip(day: Day) -> AnyView {
-    let app = app();
+pub(super) fn strip(day: Day) -> El {
     let t = text();
-    let starts = app.journal.with_untracked(Journal::settings).week_starts;
-    let week = day.week(starts);
-    let earlier = Route::Day(day.before(7)).href();
-    view! {
-        <nav class="strip" aria-label=t.week_days>
-            <a class="step" href=earlier aria-label=t.earlier_week>
-                {icon::icon(icon::LEFT)}
-            </a>
-            {week.map(|one| cell(one, one == day)).collect_view()}
-        </nav>
-    }
-    .into_any()
+    let starts = app().journal.with_untracked(Journal::settings).week_starts;
+    let earlier = el("a")
+        .class("step")
+        .attr("href", &Route::Day(day.before(7)).href())
+        .attr("aria-label", t.earlier_week)
+        .with(vec![icon(LEFT)]);
+    let cells = day
+        .week(starts)
+        .into_iter()
+        .map(|one| cell(one, one == day));
+    el("nav")
+        .class("strip")
+        .attr("aria-label", t.week_days)
+        .with(vec![earlier])
+        .with(cells.collect())
 }
 
-fn cell(day: Day, here: bool) -> AnyView {
+fn cell(day: Day, here: bool) -> El {
     let app = app();
     let t = text();
     let today = app.today.get_untracked();
-    let letter = say_day(day, DayStyle::WeekdayNarrow);
-    let number = day.day_of_month().to_string();
+    let letter = el("span").say(&say_day(day, DayStyle::WeekdayNarrow));
+    let number = el("span").say(&day.day_of_month().to_string());
     if day > today {
-        return view! {
-            <span class="cell" aria-hidden="true">
-                <span>{letter}</span>
-                <svg class="bloom" viewBox="-24 -24 48 48"></svg>
-                <span>{number}</span>
-            </span>
-        }
-        .into_any();
+        return el("span")
+            .class("cell")
+            .attr("aria-hidden", "true")
+            .with(vec![letter, blank(), number]);
     }
-    let ways = Memo::new(move |_| app.journal.with(|journal| insight::petals(journal, day)));
-    let label = move || {
-        let ways = ways.get();
-        let done = if ways.is_empty() {
-            t.day_nothing.to_owned()
-        } else {
-            t.way_names(ways)
-        };
-        [&say_full(day, today), ": ", &done].concat()
-    };
-    let href = if day == today {
-        Route::Today
+    let ways = move || app.journal.with(|journal| insight::petals(journal, day));
+    let cell = el("a")
+        .class("cell")
+        .attr("href", &day_route(day).href())
+        .attr_live("aria-label", move || {
+            Some(t.day_label(&say_full(day, today), ways()))
+        })
+        .with(vec![
+            letter,
+            live(move || bloom(ways().petals(), true)),
+            number,
+        ]);
+    if here {
+        cell.attr("aria-current", "date")
     } else {
-        Route::Day(day)
+        cell
     }
-    .href();
-    view! {
-        <a class="cell" href=href aria-label=label aria-current=here.then_some("date")>
-            <span>{letter}</span>
-            {move || bloom(ways.get().petals(), true, None)}
-            <span>{number}</span>
-        </a>
-    }
-    .into_any()
 }

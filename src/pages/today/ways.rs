@@ -2,90 +2,101 @@
 
 use crate::content::text::{fill, text};
 use crate::domain::day::Day;
-use crate::domain::entry::Entry;
 use crate::domain::id::Id;
 use crate::domain::insight::{self, GoalOnDay};
 use crate::domain::journal::Journal;
 use crate::domain::rhythm::Rhythm;
-use crate::domain::way::{Way, Ways};
+use crate::domain::way::Way;
 use crate::pages::app;
 use crate::pages::goals::rhythm_words;
 use crate::route::Route;
-use crate::ui::icon::{self, way_mark};
+use crate::ui::dom::{El, each, el, group, live, nothing, words};
+use crate::ui::heading::row_link;
+use crate::ui::icon::{PLUS, icon, way_mark};
 use leptos::prelude::*;
 
 /// A card for each Way, always in the same order.
 #[must_use]
-pub(super) fn ways(day: Day) -> AnyView {
+pub(super) fn ways(day: Day) -> El {
     let app = app();
     let goals = Memo::new(move |_| {
         app.journal
             .with(|journal| insight::goals_on(journal, day, journal.settings().week_starts))
     });
-    let touched = Memo::new(move |_| app.journal.with(|journal| insight::petals(journal, day)));
-    let card = |way| way_card(way, day, goals, touched);
-    Way::ALL.map(card).collect_view().into_any()
+    let cards = Way::ALL.into_iter().map(|way| way_card(way, day, goals));
+    group(cards.collect())
 }
 
-fn way_card(way: Way, day: Day, goals: Memo<Vec<GoalOnDay>>, touched: Memo<Ways>) -> AnyView {
-    let t = text();
-    let ids = Memo::new(move |_| {
-        let of_way = |goals: &Vec<GoalOnDay>| -> Vec<Id> {
-            let goals = goals.iter().filter(|goal| goal.way == way);
-            goals.map(|goal| goal.id.clone()).collect()
-        };
-        goals.with(of_way)
-    });
-    let add = fill(t.add_to, &[t.way(way)]);
-    view! {
-        <section class=["card way ", way.slug()].concat() aria-label=t.way(way)>
-            <div class="way-head" class:on=move || touched.get().has(way)>
-                {way_mark(way.index())}
-                <h2>{t.way(way)}</h2>
-                <a class="round" href=Route::Log(day, Some(way)).href() aria-label=add>
-                    {icon::icon(icon::PLUS)}
-                </a>
-            </div>
-            <For
-                each=move || ids.get()
-                key=Clone::clone
-                children=move |id| goal_row(id, day, goals)
-            />
-        </section>
-    }
-    .into_any()
-}
-
-fn goal_row(id: Id, day: Day, goals: Memo<Vec<GoalOnDay>>) -> AnyView {
+fn way_card(way: Way, day: Day, goals: Memo<Vec<GoalOnDay>>) -> El {
     let app = app();
     let t = text();
-    let goal = {
-        let id = id.clone();
-        Memo::new(move |_| goals.with(|goals| goals.iter().find(|goal| goal.id == id).cloned()))
+    let touched = move || {
+        app.journal
+            .with(|journal| insight::petals(journal, day))
+            .has(way)
     };
-    let words = move || goal.get().map(|goal| goal.words);
-    let beside = move || goal.get().map(|goal| goal_beside(&goal));
-    let ticked = move || goal.with(|goal| goal.as_ref().is_some_and(|goal| goal.ticked));
+    let add = el("a")
+        .class("round")
+        .attr("href", &Route::Log(day, Some(way)).href())
+        .attr("aria-label", &fill(t.add_to, &[t.way(way)]))
+        .with(vec![icon(PLUS)]);
+    let head = el("div")
+        .attr_live("class", move || {
+            Some(if touched() { "way-head on" } else { "way-head" }.to_owned())
+        })
+        .with(vec![way_mark(way.index()), el("h2").say(t.way(way)), add]);
+    let ids = move || {
+        let mut ids = Vec::new();
+        for goal in goals.read().iter().filter(|goal| goal.way == way) {
+            ids.push(goal.id.to_string());
+        }
+        ids
+    };
+    el("section")
+        .class(&["card way ", way.slug()].concat())
+        .attr("aria-label", t.way(way))
+        .with(vec![head, each(ids, move |id| goal_row(id, day, goals))])
+}
+
+fn goal_row(id: &str, day: Day, goals: Memo<Vec<GoalOnDay>>) -> El {
+    let app = app();
+    let t = text();
+    let Some(id) = Id::parse(id) else {
+        return nothing();
+    };
+    let key = id.clone();
+    let goal = StoredValue::new(move || goals.read().iter().find(|goal| goal.id == key).cloned());
+    let goal = move || goal.with_value(|find| find());
+    let ticked = move || goal().is_some_and(|goal| goal.ticked);
     let tick = move |_| {
-        let words = if ticked() { t.tick_removed } else { t.noted };
+        let said = if untrack(ticked) {
+            t.tick_removed
+        } else {
+            t.noted
+        };
         let today = app.today_now();
         let outcome = app
             .journal
             .with_untracked(|journal| journal.tick(day, &id, today));
         // Gone in another tab: the row is about to go, too.
-        let _ = app.keep(outcome, words);
+        let _ = app.keep(outcome, said);
     };
-    view! {
-        <label class="row">
-            <span>{words} <small aria-hidden="true">{beside}</small></span>
-            <input type="checkbox" class="tick" prop:checked=ticked on:change=tick />
-        </label>
-    }
-    .into_any()
+    let beside = el("small")
+        .attr("aria-hidden", "true")
+        .say_live(move || goal().map(|goal| beside(&goal)).unwrap_or_default());
+    let label = el("span")
+        .say_live(move || goal().map(|goal| goal.words).unwrap_or_default())
+        .with(vec![words(" "), beside]);
+    let check = el("input")
+        .attr("type", "checkbox")
+        .class("tick")
+        .checked_when(ticked)
+        .on("change", tick);
+    el("label").class("row").with(vec![label, check])
 }
 
 /// "Every day", or this week's count.
-fn goal_beside(goal: &GoalOnDay) -> String {
+fn beside(goal: &GoalOnDay) -> String {
     match goal.rhythm {
         Rhythm::Weekly(times) => fill(
             text().week_count,
@@ -97,48 +108,33 @@ fn goal_beside(goal: &GoalOnDay) -> String {
 
 /// What was done besides the goals; a tap opens it.
 #[must_use]
-pub(super) fn also(day: Day) -> AnyView {
+pub(super) fn also(day: Day) -> El {
     let app = app();
-    let t = text();
-    let entries = Memo::new(move |_| {
-        app.journal.with(|journal| {
-            let others = journal
-                .entries(day, day)
-                .filter(|(.., entry)| !entry.is_tick());
-            let shown =
-                others.map(|(_, id, entry)| (id.clone(), entry.clone(), has_note(journal, id)));
-            shown.collect::<Vec<_>>()
-        })
-    });
-    let rows = move || {
-        let rows = entries.get().into_iter();
-        rows.map(|(id, entry, noted)| entry_row(day, id, &entry, noted))
-            .collect_view()
-    };
-    view! {
-        <section class="card also" aria-label=t.also hidden=move || entries.with(Vec::is_empty)>
-            <h2 class="card-title">{t.also}</h2>
-            {rows}
-        </section>
-    }
-    .into_any()
+    live(move || app.journal.with(|journal| others(journal, day)))
 }
 
-fn has_note(journal: &Journal, id: &Id) -> bool {
-    journal.note(id).is_some()
-}
-
-fn entry_row(day: Day, id: Id, entry: &Entry, noted: bool) -> AnyView {
+fn others(journal: &Journal, day: Day) -> El {
     let t = text();
-    let mut beside = t.way_names(entry.ways);
-    if noted {
-        beside = [&beside, " · ", t.note].concat();
+    let mut rows = Vec::new();
+    for (_, id, entry) in journal.entries(day, day) {
+        let Some(done) = &entry.words else { continue };
+        let mut beside = t.way_names(entry.ways);
+        if journal.note(id).is_some() {
+            beside.push_str(" · ");
+            beside.push_str(t.note);
+        }
+        rows.push(row_link(
+            &Route::Entry(day, id.clone()).href(),
+            done,
+            &beside,
+        ));
     }
-    view! {
-        <a class="row" href=Route::Entry(day, id).href()>
-            <span>{entry.words.clone()} <small>{beside}</small></span>
-            {icon::icon(icon::RIGHT)}
-        </a>
+    if rows.is_empty() {
+        return nothing();
     }
-    .into_any()
+    el("section")
+        .class("card also")
+        .attr("aria-label", t.also)
+        .with(vec![el("h2").class("card-title").say(t.also)])
+        .with(rows)
 }

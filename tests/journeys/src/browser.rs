@@ -3,7 +3,7 @@ use crate::process::Group;
 use crate::wait::{PATIENCE, until};
 use crate::watch::Watch;
 use anyhow::{Context, Result, ensure};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::fs::{self, File};
 use std::ops::Deref;
 use std::path::Path;
@@ -40,7 +40,13 @@ pub(crate) struct Browser {
 impl Browser {
     /// Starts a driver of its own in a group of its own, so that port and death are not shared.
     /// `profile` is made when it does not exist; files are downloaded to `downloads`.
-    pub(crate) async fn open(engine: Engine, profile: &Path, downloads: &Path) -> Result<Self> {
+    /// `zone` is the device's time zone.
+    pub(crate) async fn open(
+        engine: Engine,
+        zone: &str,
+        profile: &Path,
+        downloads: &Path,
+    ) -> Result<Self> {
         fs::create_dir_all(profile)?;
         let Engine::Chromium = engine;
         let log = profile.with_extension("log");
@@ -48,6 +54,7 @@ impl Browser {
         let mut command = Command::new("chromedriver");
         command.arg("--port=0").stdin(Stdio::null());
         command.stdout(output.try_clone()?).stderr(output);
+        command.env("TZ", zone);
         let group = Group::start(command)?;
         let port = until(PATIENCE, async || chosen_port(&log)).await?;
         let capabilities = chromium(profile)?;
@@ -78,7 +85,8 @@ impl Browser {
             "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < PHONE,
         });
         self.send("Emulation.setDeviceMetricsOverride", metrics)
-            .await
+            .await?;
+        Ok(())
     }
 
     /// Hands what the browser logged since the last time to `watch`.
@@ -107,9 +115,10 @@ impl Browser {
         self.group.kill();
     }
 
-    async fn send(&self, method: &str, parameters: serde_json::Value) -> Result<()> {
+    /// One command of the protocol of developer tools, and its answer.
+    pub(crate) async fn send(&self, method: &str, parameters: Value) -> Result<Value> {
         let answer = self.driver.cdp().send_raw(method, parameters).await;
-        answer.map(drop).with_context(|| method.to_owned())
+        answer.with_context(|| method.to_owned())
     }
 }
 

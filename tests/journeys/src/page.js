@@ -162,6 +162,20 @@ const page = (() => {
     return element && element !== document.body ? name(element) || said(element) : "";
   };
 
+  // Every name of a kind, in the order of the page.
+  const names = (kind, within) => {
+    const place = scope(within);
+    return place.problem ? place : all(KINDS[kind], place).filter(reachable).map(name);
+  };
+
+  const links = (within) => {
+    const place = scope(within);
+    if (place.problem) return place;
+    const of = (link) =>
+      ({ name: name(link), href: link.getAttribute("href"), rel: link.rel, target: link.target });
+    return all("a[href]", place).filter(reachable).map(of);
+  };
+
   const inventory = () => {
     const list = (title, items) => `\n  ${title}: ${items.map((one) => `"${one}"`).join(", ")}`;
     const named = (kind) => all(KINDS[kind], root()).filter(reachable).map(name).slice(0, 60);
@@ -171,5 +185,7 @@ const page = (() => {
       list("status", status()), read].join("");
   };
 
-  return { target, isOn, value, pick, select, paste, text, headings, status, focus, inventory };
+  return {
+    target, isOn, value, pick, select, paste, text, headings, status, focus, names, links, inventory,
+  };
 })();

@@ -3,6 +3,19 @@ use anyhow::{Result, anyhow, bail, ensure};
 use serde_json::{Value, json};
 use thirtyfour::{WebDriver, WebElement};
 
+/// A link of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// What it is called.
+    pub name: String,
+    /// Where it leads, as it is written.
+    pub href: String,
+    /// What it says of that place; empty when nothing.
+    pub rel: String,
+    /// Where it opens; empty for here.
+    pub target: String,
+}
+
 /// Before each question, because a page may have been loaded since the last one.
 const SCRIPT: &str = include_str!("page.js");
 
@@ -76,6 +89,31 @@ pub(crate) async fn text(driver: &WebDriver, region: Option<&str>) -> Result<Str
 pub(crate) async fn texts(driver: &WebDriver, list: &str) -> Result<Vec<String>> {
     let answer = call(driver, list, vec![]).await?;
     Ok(serde_json::from_value(answer)?)
+}
+
+/// Every name of a kind, in the page or in a region, in order.
+pub(crate) async fn names(
+    driver: &WebDriver,
+    kind: &str,
+    region: Option<&str>,
+) -> Result<Vec<String>> {
+    let answer = call(driver, "names", vec![json!(kind), json!(region)]).await?;
+    Ok(serde_json::from_value(answer)?)
+}
+
+/// Every link in the page or in a region, in order.
+pub(crate) async fn links(driver: &WebDriver, region: Option<&str>) -> Result<Vec<Link>> {
+    let answer = call(driver, "links", vec![json!(region)]).await?;
+    let text = |link: &Value, field: &str| link[field].as_str().unwrap_or_default().to_owned();
+    let links = answer.as_array().map_or(&[][..], Vec::as_slice).iter();
+    Ok(links
+        .map(|link| Link {
+            name: text(link, "name"),
+            href: text(link, "href"),
+            rel: text(link, "rel"),
+            target: text(link, "target"),
+        })
+        .collect())
 }
 
 /// The name, or else the words, of what has the focus; empty when nothing has.

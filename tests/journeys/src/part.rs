@@ -1,7 +1,7 @@
 //! The verbs of a journey: what a person does with the page, or with one region of it.
 //!
 //! Each waits, up to 20 seconds, until it can be done, and fails naming what is on the page instead.
-use crate::page;
+use crate::page::{self, Link};
 use crate::wait::{PATIENCE, until};
 use anyhow::{Result, ensure};
 use std::path::Path;
@@ -156,6 +156,26 @@ impl Part {
             Ok(())
         })
         .await
+    }
+
+    /// Every word in sight, with single spaces, as it is now.
+    pub async fn text(&self) -> Result<String> {
+        page::text(&self.driver, self.region.as_deref()).await
+    }
+
+    /// The names of the buttons and links, in order, as they are now.
+    pub async fn buttons(&self) -> Result<Vec<String>> {
+        page::names(&self.driver, "button or link", self.region.as_deref()).await
+    }
+
+    /// The names of the ticks, in order, as they are now.
+    pub async fn ticks(&self) -> Result<Vec<String>> {
+        page::names(&self.driver, "tick", self.region.as_deref()).await
+    }
+
+    /// The links, in order, as they are now.
+    pub async fn links(&self) -> Result<Vec<Link>> {
+        page::links(&self.driver, self.region.as_deref()).await
     }
 
     async fn turn(&self, kind: &str, name: &str, on: bool) -> Result<()> {

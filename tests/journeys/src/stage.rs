@@ -3,11 +3,14 @@ use crate::browser::{Browser, Engine, Theme};
 use crate::part::Part;
 use crate::server::{SUBPATH, Server};
 use crate::watch::Watch;
+use crate::zone;
 use anyhow::{Result, ensure};
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 use tempfile::TempDir;
+
+const NOON: u8 = 12;
 
 /// A server, a profile of its own and a browser; it dereferences to the whole page's [`Part`].
 /// End every journey with [`Stage::finish`], which judges what went on meanwhile.
@@ -17,6 +20,7 @@ pub struct Stage {
     pub(crate) server: Server,
     kept: usize,
     pub(crate) screen: (Theme, u32, u32),
+    hour: u8,
     watch: Watch,
     folder: TempDir,
 }
@@ -25,8 +29,7 @@ impl Stage {
     /// Sets up the built app on a phone: the folder that `WAYMARK_DIST` names, else the project's
     /// `dist`.
     pub async fn new() -> Result<Self> {
-        let built = concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist");
-        let dist = env::var_os("WAYMARK_DIST").map_or(built.into(), PathBuf::from);
+        let dist = dist();
         let index = dist.join("index.html");
         ensure!(
             index.is_file(),
@@ -41,7 +44,7 @@ impl Stage {
         let folder = TempDir::new()?;
         fs::create_dir(folder.path().join("downloads"))?;
         let server = Server::start(site, SUBPATH, 0)?;
-        let browser = launch(folder.path()).await?;
+        let browser = launch(folder.path(), NOON).await?;
         let screen = (Theme::Light, 360, 740);
         browser.emulate(screen.0, screen.1, screen.2).await?;
         Ok(Self {
@@ -51,6 +54,7 @@ impl Stage {
             browser,
             server,
             screen,
+            hour: NOON,
             folder,
         })
     }
@@ -100,6 +104,13 @@ impl Stage {
         self.start_again().await
     }
 
+    /// Moves the device to a time zone where it is this hour now, and opens the browser anew, at no
+    /// page. Until then it is noon, so that no journey meets midnight by chance.
+    pub async fn travel(&mut self, hour: u8) -> Result<()> {
+        self.hour = hour;
+        self.restart().await
+    }
+
     /// Where finished downloads are.
     pub(crate) fn downloads(&self) -> PathBuf {
         self.folder.path().join("downloads")
@@ -131,7 +142,7 @@ impl Stage {
     }
 
     async fn start_again(&mut self) -> Result<()> {
-        self.browser = launch(self.folder.path()).await?;
+        self.browser = launch(self.folder.path(), self.hour).await?;
         self.page = Part::whole(&self.browser);
         let (theme, width, height) = self.screen;
         self.browser.emulate(theme, width, height).await
@@ -152,7 +163,14 @@ impl Deref for Stage {
     }
 }
 
-async fn launch(folder: &Path) -> Result<Browser> {
+/// The folder of the built app: the one that `WAYMARK_DIST` names, else the project's `dist`.
+#[must_use]
+pub fn dist() -> PathBuf {
+    let built = concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist");
+    env::var_os("WAYMARK_DIST").map_or(built.into(), PathBuf::from)
+}
+
+async fn launch(folder: &Path, hour: u8) -> Result<Browser> {
     let (profile, downloads) = (folder.join("profile"), folder.join("downloads"));
-    Browser::open(Engine::Chromium, &profile, &downloads).await
+    Browser::open(Engine::Chromium, &zone::at(hour), &profile, &downloads).await
 }

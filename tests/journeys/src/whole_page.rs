@@ -91,15 +91,30 @@ impl Stage {
     pub async fn saved(&self) -> Result<()> {
         self.attempt(async || {
             let status = page::texts(&self.browser, "status").await?;
-            let is_saved = |text: &String| {
-                let rest = text.strip_prefix("Saved");
-                rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-            };
-            let any = status.iter().any(is_saved);
-            ensure!(any, "the status is {status:?}, not \"Saved\"");
+            let words = |text: &String| text.split(' ').any(|word| word.trim_end_matches('.') == "Saved");
+            ensure!(
+                status.iter().any(words),
+                "the status is {status:?}, without \"Saved\""
+            );
             Ok(())
         })
         .await
+    }
+
+    /// Waits until a status region says this.
+    pub async fn says(&self, text: &str) -> Result<()> {
+        self.attempt(async || {
+            let status = page::texts(&self.browser, "status").await?;
+            let any = status.iter().any(|said| said.contains(text));
+            ensure!(any, "the status is {status:?}, without {text:?}");
+            Ok(())
+        })
+        .await
+    }
+
+    /// What has the focus, by its name or else its words; empty when nothing has.
+    pub async fn focus(&self) -> Result<String> {
+        page::focus(&self.browser).await
     }
 
     /// Waits for a finished download and takes it out of the folder for downloads, where the next

@@ -1,0 +1,294 @@
+//! Drawing: elements are made at once, and the parts that change follow signals.
+//!
+//! Leptos' own `view!` gives every piece of a page a type of its own; measured on this app that was 270 kB of brotli
+//! where this is under half (README, "Decisions"). Here every element has one type, so a screen costs its words.
+//! Signals, memos, effects, owners and context are Leptos'. There is no way to set HTML from text.
+
+use leptos::prelude::*;
+use leptos::reactive::effect::RenderEffect;
+use leptos::reactive::owner::Owner;
+use std::cell::RefCell;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Document, Element, Event, Node};
+
+/// An element, a text, or a group of them, ready to be put somewhere.
+#[derive(Clone, Debug)]
+pub struct El(Node);
+
+fn document() -> Document {
+    leptos::prelude::document()
+}
+
+/// An element of HTML. A tag is one of ours, never what a person typed.
+#[must_use]
+pub fn el(tag: &'static str) -> El {
+    made(document().create_element(tag))
+}
+
+/// An element of SVG.
+#[must_use]
+pub fn svg(tag: &'static str) -> El {
+    made(document().create_element_ns(Some("http://www.w3.org/2000/svg"), tag))
+}
+
+fn made(element: Result<Element, JsValue>) -> El {
+    // Only a tag that is not a name fails, and ours are names.
+    element.map_or_else(|_| nothing(), |element| El(element.into()))
+}
+
+/// A text.
+#[must_use]
+pub fn words(text: &str) -> El {
+    El(document().create_text_node(text).into())
+}
+
+/// Several pieces in a row, without an element around them.
+#[must_use]
+pub fn group(pieces: Vec<El>) -> El {
+    El(document().create_document_fragment().into()).with(pieces)
+}
+
+/// No piece at all.
+#[must_use]
+pub fn nothing() -> El {
+    El(document().create_document_fragment().into())
+}
+
+/// A part of the page that is drawn anew whenever a signal that it reads has changed.
+#[must_use]
+pub fn live(draw: impl Fn() -> El + 'static) -> El {
+    live_part(Box::new(draw))
+}
+
+fn live_part(draw: Box<dyn Fn() -> El>) -> El {
+    let (start, end) = (words(""), words(""));
+    let part = group(vec![start.clone(), end.clone()]);
+    follow(Box::new(move || {
+        let new = draw();
+        let Some(parent) = end.0.parent_node() else {
+            return;
+        };
+        while let Some(old) = start.0.next_sibling()
+            && old != end.0
+        {
+            let _ = parent.remove_child(&old);
+        }
+        let _ = parent.insert_before(&new.0, Some(&end.0));
+    }));
+    part
+}
+
+/// A list whose items keep their elements, and so the focus, while others come and go. Each key is drawn once, as
+/// one element.
+#[must_use]
+pub fn each(keys: impl Fn() -> Vec<String> + 'static, draw: impl Fn(&str) -> El + 'static) -> El {
+    each_part(Box::new(keys), Box::new(draw))
+}
+
+struct Item {
+    key: String,
+    node: Node,
+    owner: Owner,
+}
+
+fn each_part(keys: Box<dyn Fn() -> Vec<String>>, draw: Box<dyn Fn(&str) -> El>) -> El {
+    let end = words("");
+    let part = group(vec![end.clone()]);
+    // What an item holds lives as long as the item, not until the next change of the list.
+    let home = Owner::current().unwrap_or_default();
+    let items = RefCell::new(Vec::<Item>::new());
+    follow(Box::new(move || {
+        let keys = keys();
+        let mut old = items.take();
+        let mut new = Vec::with_capacity(keys.len());
+        for key in keys {
+            let item = match old.iter().position(|item| item.key == key) {
+                Some(place) => old.swap_remove(place),
+                None => {
+                    let owner = home.child();
+                    let node = owner.with(|| untrack(|| draw(&key))).0;
+                    Item { key, node, owner }
+                }
+            };
+            new.push(item);
+        }
+        let parent = end.0.parent_node();
+        for gone in old {
+            if let Some(parent) = gone.node.parent_node() {
+                let _ = parent.remove_child(&gone.node);
+            }
+            gone.owner.cleanup();
+        }
+        let mut next = end.0.clone();
+        for item in new.iter().rev() {
+            if item.node.next_sibling().as_ref() != Some(&next)
+                && let Some(parent) = &parent
+            {
+                let _ = parent.insert_before(&item.node, Some(&next));
+            }
+            next = item.node.clone();
+        }
+        items.replace(new);
+    }));
+    part
+}
+
+/// Runs now and after every change of a signal it reads, until the part of the page it belongs to goes.
+fn follow(mut act: Box<dyn FnMut()>) {
+    let effect = RenderEffect::new(move |_: Option<()>| act());
+    StoredValue::new_local(effect);
+}
+
+impl El {
+    /// Puts pieces into it, after what is there.
+    #[must_use]
+    pub fn with(self, pieces: Vec<Self>) -> Self {
+        for piece in &pieces {
+            let _ = self.0.append_child(&piece.0);
+        }
+        self
+    }
+
+    /// Puts a text into it.
+    #[must_use]
+    pub fn say(self, text: &str) -> Self {
+        let _ = self.0.append_child(&words(text).0);
+        self
+    }
+
+    /// Puts a text into it that follows signals.
+    #[must_use]
+    pub fn say_live(self, text: impl Fn() -> String + 'static) -> Self {
+        let place = words("");
+        let _ = self.0.append_child(&place.0);
+        follow(Box::new(move || {
+            let new = text();
+            if place.0.text_content().as_deref() != Some(&new) {
+                place.0.set_text_content(Some(&new));
+            }
+        }));
+        self
+    }
+
+    /// Sets an attribute.
+    #[must_use]
+    pub fn attr(self, name: &'static str, value: &str) -> Self {
+        set(&self.0, name, Some(value));
+        self
+    }
+
+    /// Sets its class.
+    #[must_use]
+    pub fn class(self, class: &str) -> Self {
+        self.attr("class", class)
+    }
+
+    /// Sets an attribute that follows signals; `None` takes it away.
+    #[must_use]
+    pub fn attr_live(
+        self,
+        name: &'static str,
+        value: impl Fn() -> Option<String> + 'static,
+    ) -> Self {
+        let node = self.0.clone();
+        follow(Box::new(move || set(&node, name, value().as_deref())));
+        self
+    }
+
+    /// Hides it while this holds.
+    #[must_use]
+    pub fn hidden_when(self, hidden: impl Fn() -> bool + 'static) -> Self {
+        self.attr_live("hidden", move || hidden().then(String::new))
+    }
+
+    /// Keeps a checkbox or radio button ticked while this holds.
+    #[must_use]
+    pub fn checked_when(self, checked: impl Fn() -> bool + 'static) -> Self {
+        let node = self.0.clone();
+        follow(Box::new(move || {
+            property(&node, "checked", &checked().into())
+        }));
+        self
+    }
+
+    /// Keeps a field's value as the signal has it.
+    #[must_use]
+    pub fn value_from(self, value: RwSignal<String>) -> Self {
+        let node = self.0.clone();
+        follow(Box::new(move || {
+            let new = JsValue::from_str(&value.read());
+            // Setting the same value again would move the cursor.
+            if js_sys::Reflect::get(&node, &"value".into()).as_ref() != Ok(&new) {
+                property(&node, "value", &new);
+            }
+        }));
+        self
+    }
+
+    /// Calls `act` at every such event, while the part of the page it belongs to is there.
+    #[must_use]
+    pub fn on(self, event: &'static str, act: impl FnMut(Event) + 'static) -> Self {
+        listen(&self.0, event, Box::new(act));
+        self
+    }
+
+    /// Calls `act` at every tap, click or press of Enter.
+    #[must_use]
+    pub fn on_tap(self, mut act: impl FnMut() + 'static) -> Self {
+        self.on("click", move |_| act())
+    }
+
+    /// Calls `act` with a field's value at every letter.
+    #[must_use]
+    pub fn on_typed(self, mut act: impl FnMut(String) + 'static) -> Self {
+        self.on("input", move |event| {
+            if let Some(value) = event.target().and_then(|target| value_of(&target)) {
+                act(value);
+            }
+        })
+    }
+
+    /// Calls `act` when a form is sent; the browser itself does nothing.
+    #[must_use]
+    pub fn on_send(self, mut act: impl FnMut() + 'static) -> Self {
+        self.on("submit", move |event| {
+            event.prevent_default();
+            act();
+        })
+    }
+
+    /// Puts it at the end of an element of the page.
+    pub fn mount(self, parent: &Node) {
+        let _ = parent.append_child(&self.0);
+    }
+}
+
+fn set(node: &Node, name: &'static str, value: Option<&str>) {
+    let element: &Element = node.unchecked_ref();
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
+
+fn property(node: &Node, name: &'static str, value: &JsValue) {
+    let _ = js_sys::Reflect::set(node, &name.into(), value);
+}
+
+fn value_of(target: &JsValue) -> Option<String> {
+    js_sys::Reflect::get(target, &"value".into())
+        .ok()?
+        .as_string()
+}
+
+fn listen(node: &Node, event: &'static str, mut act: Box<dyn FnMut(Event)>) {
+    // A browser may send a last event (such as a blur) to an element that is being taken away, when the signals
+    // that the listener would use are gone.
+    let alive = StoredValue::new(());
+    let call = Closure::<dyn FnMut(Event)>::new(move |event| {
+        if alive.try_get_value().is_some() {
+            act(event);
+        }
+    });
+    let _ = node.add_event_listener_with_callback(event, call.into_js_value().unchecked_ref());
+}

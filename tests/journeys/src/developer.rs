@@ -1,0 +1,44 @@
+//! What only developer tools can do to a browser.
+use crate::Stage;
+use anyhow::Result;
+use serde_json::{Value, json};
+
+impl Stage {
+    /// One command of the protocol of developer tools to this tab, and its answer.
+    pub async fn devtools(&self, method: &str, parameters: Value) -> Result<Value> {
+        self.browser.send(method, parameters).await
+    }
+
+    /// Lets the browser know that it has no network (`navigator.onLine`). What the server answers is
+    /// another matter: see [`Stage::offline`].
+    pub async fn say_offline(&self, offline: bool) -> Result<()> {
+        let conditions = json!({
+            "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
+        });
+        let done = self.devtools("Network.emulateNetworkConditions", conditions);
+        done.await.map(drop)
+    }
+
+    /// Makes the page's own processor this many times slower.
+    pub async fn slow_down(&self, times: u8) -> Result<()> {
+        let rate = json!({ "rate": times });
+        let done = self.devtools("Emulation.setCPUThrottlingRate", rate);
+        done.await.map(drop)
+    }
+
+    /// Runs a script in every page that is opened from now on, before any of its own.
+    pub async fn before_each_page(&self, script: &str) -> Result<()> {
+        let source = json!({ "source": script });
+        let done = self.devtools("Page.addScriptToEvaluateOnNewDocument", source);
+        done.await.map(drop)
+    }
+
+    /// Makes the text of the page this many times as large, as a device's own setting does.
+    pub async fn enlarge_text(&self, times: u8) -> Result<()> {
+        let script = format!(
+            "{{ const root = document.documentElement;
+            root.style.fontSize = parseFloat(getComputedStyle(root).fontSize) * {times} + 'px'; }}"
+        );
+        self.evaluate(&format!("(() => {script})()")).await.map(drop)
+    }
+}

@@ -1,0 +1,85 @@
+//! The two places in which the app keeps records, looked at and damaged from outside.
+use crate::Stage;
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// What the names of both places start with: see `platform::storage::prefix`.
+const PREFIX: &str = "const prefix = 'wm:' + location.pathname.replace(/[^/]*$/, '') + ':';";
+
+/// Opens the database in `db`; `ask` waits for a request.
+const DATABASE: &str = "
+    const ask = (request) => new Promise((done, fail) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => fail(request.error);
+    });
+    const db = await ask(indexedDB.open(prefix, 1));";
+
+impl Stage {
+    /// The working copy in `localStorage`: every key of the app's, without its prefix, and its text.
+    pub async fn mirror(&self) -> Result<BTreeMap<String, String>> {
+        let entries = "Object.entries(localStorage)
+            .filter(([key]) => key.startsWith(prefix))
+            .map(([key, text]) => [key.slice(prefix.length), text])";
+        texts(&self.in_page(&format!("return {entries};")).await?)
+    }
+
+    /// The durable copy in `IndexedDB`: every key and its text.
+    pub async fn vault(&self) -> Result<BTreeMap<String, String>> {
+        let script = format!(
+            "{DATABASE}
+            const store = db.transaction('records').objectStore('records');
+            const [keys, texts] = await Promise.all([ask(store.getAllKeys()), ask(store.getAll())]);
+            db.close();
+            return keys.map((key, at) => [key, texts[at]]);"
+        );
+        texts(&self.in_page(&script).await?)
+    }
+
+    /// Puts a text under a key of both places, as damage might.
+    pub async fn damage(&self, key: &str, text: &str) -> Result<()> {
+        let (key, text) = (json!(key), json!(text));
+        let script = format!(
+            "{DATABASE}
+            const changed = db.transaction('records', 'readwrite');
+            changed.objectStore('records').put({text}, {key});
+            await new Promise((done, fail) => {{ changed.oncomplete = done; changed.onabort = fail; }});
+            db.close();
+            const gen = localStorage.getItem(prefix + 'gen') ?? '0';
+            localStorage.setItem(prefix + gen + '/' + {key}, {text});"
+        );
+        self.in_page(&script).await.map(drop)
+    }
+
+    /// Takes the durable copy away, from a page of the same folder that is not the app.
+    pub async fn lose_vault(&self) -> Result<()> {
+        let script = "return await new Promise((done, fail) => {
+            const request = indexedDB.deleteDatabase(prefix);
+            request.onsuccess = () => done(true);
+            request.onerror = () => fail(request.error);
+            request.onblocked = () => fail('blocked');
+        });";
+        self.open("icon.svg").await?;
+        self.in_page(script).await.map(drop)
+    }
+
+    /// Takes the working copy away, from a page of the same folder that is not the app.
+    pub async fn lose_mirror(&self) -> Result<()> {
+        let script = "Object.keys(localStorage)
+            .filter((key) => key.startsWith(prefix))
+            .forEach((key) => localStorage.removeItem(key));";
+        self.open("icon.svg").await?;
+        self.in_page(script).await.map(drop)
+    }
+
+    async fn in_page(&self, script: &str) -> Result<Value> {
+        self.evaluate(&format!("(async () => {{ {PREFIX} {script} }})()"))
+            .await
+    }
+}
+
+fn texts(pairs: &Value) -> Result<BTreeMap<String, String>> {
+    let pairs: Vec<(String, String)> = serde_json::from_value(pairs.clone())
+        .context("something other than a text is stored")?;
+    Ok(pairs.into_iter().collect())
+}
