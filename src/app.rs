@@ -4,8 +4,8 @@ use crate::content::text::{Text, text};
 use crate::pages;
 use crate::platform::{address, focus, leave, page, panic, updates};
 use crate::route::Route;
-use crate::state::{App, Notice, Said, Saving, device};
-use crate::ui::dom::{El, el, group, live, nothing};
+use crate::state::{App, Notice, Saving, device};
+use crate::ui::dom::{El, el, follow, group, live, nothing};
 use crate::ui::heading::{button, para};
 use crate::ui::icon;
 use crate::ui::toast::{Act, Shown, Words, toast};
@@ -28,27 +28,28 @@ fn shell() -> El {
     let app = App::start();
     provide_context(app);
     let t = text();
-    let route = RwSignal::new(Route::parse(&address::hash()));
+    let hash = RwSignal::new(address::hash());
+    let route = move || Route::parse(&hash.read());
     let update_ready = RwSignal::new(false);
     address::on_hash_change(move || {
-        route.set(Route::parse(&address::hash()));
+        hash.set(address::hash());
         focus::focus_heading();
     });
     updates::start(move || update_ready.set(true), || {});
-    Effect::new(move || {
-        let title = section(&route.get()).map_or(t.help, |section| section.name(t));
+    follow(move || {
+        let title = section(&route()).map_or(t.help, |section| section.name(t));
         focus::set_title(&[title, " · ", t.app].concat());
     });
     let page = live(move || {
-        let route = route.get();
+        let route = route();
         untrack(|| draw(&route))
     });
-    group(vec![
+    group([
         bar(route),
-        el("main").attr("id", "main").with(vec![
+        el("main").attr("id", "main").with([
             el("div")
                 .attr("role", "status")
-                .with(vec![live(move || notices(app)), update(update_ready)]),
+                .with([live(move || notices(app)), update(update_ready)]),
             page,
         ]),
         said(app),
@@ -124,7 +125,7 @@ fn section(route: &Route) -> Option<Section> {
     })
 }
 
-fn bar(route: RwSignal<Route>) -> El {
+fn bar(route: impl Fn() -> Route + Copy + 'static) -> El {
     let t = text();
     let places = [
         (Section::Today, Route::Today, icon::HOME),
@@ -135,12 +136,12 @@ fn bar(route: RwSignal<Route>) -> El {
     ];
     let mut links = Vec::new();
     for (place, to, path) in places {
-        let here = move || (section(&route.read()) == Some(place)).then(|| "page".to_owned());
+        let here = move || (section(&route()) == Some(place)).then(|| "page".to_owned());
         links.push(
             el("a")
                 .attr("href", &to.href())
                 .attr_live("aria-current", here)
-                .with(vec![icon::icon(path), el("span").say(place.name(t))]),
+                .with([icon::icon(path), el("span").say(place.name(t))]),
         );
     }
     el("nav").class("bar").attr("aria-label", t.nav).with(links)
@@ -173,7 +174,7 @@ fn update(ready: RwSignal<bool>) -> El {
         if !ready.get() {
             return nothing();
         }
-        el("div").class("told").with(vec![
+        el("div").class("told").with([
             para("", t.new_version),
             button("plain", t.use_it, updates::use_new_version),
         ])
@@ -183,11 +184,11 @@ fn update(ready: RwSignal<bool>) -> El {
 /// What was just done, how its saving stands, and a way back.
 fn said(app: App) -> El {
     let t = text();
-    let standing = move || match app.saving.get() {
+    let standing = move || match &*app.saving.read() {
         Saving::Idle => String::new(),
         Saving::Saving => t.saving.to_owned(),
         Saving::Saved => t.saved.to_owned(),
-        Saving::NotSaved(error) => [t.not_saved, " ", not_saved(t, &error)].concat(),
+        Saving::NotSaved(error) => [t.not_saved, " ", not_saved(t, error)].concat(),
         Saving::NotKept => t.not_kept.to_owned(),
     };
     let act = move |act| match act {
@@ -200,15 +201,15 @@ fn said(app: App) -> El {
         close: t.close,
         again: t.try_again,
     };
-    let words_of = |said: &Option<Said>| said.as_ref().map(|said| said.words.clone());
-    let shown = Shown {
-        said: Signal::derive(move || app.said.with(words_of).unwrap_or_default()),
-        standing: Signal::derive(standing),
-        can_undo: Signal::derive(move || {
-            let can = |said: &Option<Said>| said.as_ref().is_some_and(|said| !said.undo.is_empty());
-            app.said.with(can)
-        }),
-        failed: Signal::derive(move || matches!(app.saving.get(), Saving::NotSaved(_))),
+    let shown = move || {
+        let said = app.said.read();
+        let said = said.as_ref();
+        Shown {
+            said: said.map(|said| said.words.clone()).unwrap_or_default(),
+            standing: standing(),
+            can_undo: said.is_some_and(|said| !said.undo.is_empty()),
+            failed: matches!(*app.saving.read(), Saving::NotSaved(_)),
+        }
     };
     toast(names, shown, act)
 }

@@ -8,6 +8,7 @@ pub mod change;
 pub mod commands;
 pub mod day;
 pub mod entry;
+pub mod fields;
 pub mod goal;
 pub mod id;
 pub mod insight;

@@ -17,7 +17,7 @@ use crate::platform::storage::StoreError;
 use crate::platform::{appearance, clock};
 use keeper::Keeper;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use leptos::reactive::effect::RenderEffect;
 
 /// How the latest change stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +72,7 @@ pub struct App {
     /// Both copies have been read; until then nothing is written.
     pub loaded: RwSignal<bool>,
     /// Notes of days that were too long to be kept, as they were typed.
-    pub drafts: StoredValue<BTreeMap<Day, String>>,
+    pub drafts: StoredValue<Vec<(Day, String)>>,
     keeper: StoredValue<Keeper, LocalStorage>,
 }
 
@@ -89,7 +89,7 @@ impl App {
             said: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
             loaded: RwSignal::new(false),
-            drafts: StoredValue::new(BTreeMap::new()),
+            drafts: StoredValue::new(Vec::new()),
             keeper: StoredValue::new_local(keeper),
         };
         clock::on_new_time(move || app.look_at_clock());
@@ -163,14 +163,14 @@ impl App {
 
     /// Colours, size of text and the day's end follow the settings, also when another tab changes them.
     fn follow_settings(self) {
-        let settings = Memo::new(move |_| self.journal.with(Journal::settings));
-        Effect::new(move || {
-            let settings = settings.get();
+        let follow = RenderEffect::new(move |_: Option<()>| {
+            let settings = self.journal.with(Journal::settings);
             let theme = settings.theme;
             appearance::set_theme((theme != Theme::System).then(|| theme.name()));
             appearance::set_text_size(settings.text.name());
             self.look_at_clock();
         });
+        StoredValue::new_local(follow);
     }
 }
 

@@ -1,10 +1,10 @@
 //! The one optional question about a person's own goal or milestone: which safety cards should stand beside it.
 
-use serde::{Deserialize, Serialize};
+use super::fields::Stored;
+use serde_json::Value;
 
 /// "Is this about stopping or cutting down?" Asked only while the recovery parts are on; never guessed from words.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum About {
     /// No, or not asked.
     #[default]
@@ -31,4 +31,40 @@ impl About {
         Self::Medicine,
         Self::RatherNotSay,
     ];
+
+    /// Its stored name.
+    fn name(self) -> &'static str {
+        [
+            "no",
+            "alcohol",
+            "benzos-or-ghb",
+            "other-drugs",
+            "medicine",
+            "rather-not-say",
+        ][self as usize]
+    }
+}
+
+impl Stored for About {
+    fn read(value: &Value) -> Option<Self> {
+        let name = value.as_str()?;
+        Self::ALL.into_iter().find(|about| about.name() == name)
+    }
+
+    fn form(&self) -> Value {
+        self.name().into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_answer_is_read_back() {
+        for about in About::ALL {
+            assert_eq!(About::read(&about.form()), Some(about));
+        }
+        assert_eq!(About::read(&"yes".into()), None);
+    }
 }

@@ -42,9 +42,9 @@ impl Act {
     /// What it changes in this journal; nothing when it is refused or there is nothing it could meet.
     pub(super) fn on(&self, journal: &Journal) -> Changed {
         let day = |ago: &u64| today().before(*ago);
-        let goal = |index: &Index| pick(index, journal, |key| matches!(key, Key::Goal(_)));
-        let entry = |index: &Index| pick(index, journal, |key| matches!(key, Key::Entry(..)));
-        let reached = |index: &Index| pick(index, journal, |key| matches!(key, Key::Milestone(_)));
+        let goal = |index: &Index| pick(*index, journal, |key| matches!(key, Key::Goal(_)));
+        let entry = |index: &Index| pick(*index, journal, |key| matches!(key, Key::Entry(..)));
+        let reached = |index: &Index| pick(*index, journal, |key| matches!(key, Key::Milestone(_)));
         let outcome = match self {
             Self::Tick(ago, index) => {
                 goal(index).map(|(_, id)| journal.tick(day(ago), &id, today()))
@@ -70,7 +70,7 @@ impl Act {
             }
             Self::Unreach(index) => reached(index).map(|(_, id)| journal.unreach(&id)),
             Self::KeepIdea(words, way, random) => Some(journal.keep_idea(words, *way, *random)),
-            Self::ForgetIdea(index) => pick(index, journal, |key| matches!(key, Key::Idea(_)))
+            Self::ForgetIdea(index) => pick(*index, journal, |key| matches!(key, Key::Idea(_)))
                 .map(|(_, id)| journal.forget_idea(&id)),
             Self::Set(settings) => Some(Ok(journal.set(settings.clone()))),
         };
@@ -78,7 +78,7 @@ impl Act {
     }
 }
 
-fn pick(index: &Index, journal: &Journal, fits: fn(&Key) -> bool) -> Option<(Day, Id)> {
+fn pick(index: Index, journal: &Journal, fits: fn(&Key) -> bool) -> Option<(Day, Id)> {
     let there: Vec<&Key> = journal
         .rows
         .iter()
@@ -133,7 +133,7 @@ fn way() -> impl Strategy<Value = Way> {
 }
 
 fn ways() -> impl Strategy<Value = Ways> {
-    prop::collection::vec(way(), 0..3).prop_map(Ways::from)
+    prop::collection::vec(way(), 0..3).prop_map(Ways::from_iter)
 }
 
 fn entry() -> impl Strategy<Value = EntryDraft> {
@@ -152,8 +152,10 @@ fn goal() -> impl Strategy<Value = GoalDraft> {
     let rhythm = prop_oneof![
         Just(Rhythm::Daily),
         (0_u8..9).prop_map(Rhythm::Weekly),
-        prop::collection::vec(1_u8..=7, 0..7)
-            .prop_map(|days| Rhythm::Weekdays(Weekdays::try_from(days).unwrap())),
+        prop::collection::vec(1_u8..=7, 0..7).prop_map(|days| Rhythm::Weekdays(
+            days.into_iter()
+                .fold(Weekdays::default(), Weekdays::toggled)
+        )),
         (0_u64..20).prop_map(|days| Rhythm::Once(today().before(3).after(days))),
     ];
     ("\\PC{0,20}", ways(), rhythm, any::<bool>()).prop_map(|(words, ways, rhythm, recovery)| {

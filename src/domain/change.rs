@@ -8,21 +8,21 @@ use super::milestone::Milestone;
 use super::own_idea::OwnIdea;
 use super::settings::Settings;
 
-/// The name of one thing in the journal.
+/// The name of one thing in the journal, in the order of their storage keys.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Key {
-    /// The settings.
-    Settings,
-    /// A goal.
-    Goal(Id),
-    /// A milestone.
-    Milestone(Id),
-    /// An idea of the person's own.
-    Idea(Id),
-    /// A note.
-    Note(Id),
     /// An entry in a day. All entries of a day are stored in one record, and merged one by one.
     Entry(Day, Id),
+    /// A goal.
+    Goal(Id),
+    /// An idea of the person's own.
+    Idea(Id),
+    /// A milestone.
+    Milestone(Id),
+    /// A note.
+    Note(Id),
+    /// The settings.
+    Settings,
 }
 
 /// One thing in the journal.

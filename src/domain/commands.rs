@@ -1,19 +1,22 @@
 //! What can be done to a journal. Each command checks, changes nothing itself, and returns what would change;
 //! [`Journal::apply`] carries it out, and the inverse undoes it.
 
-use super::about::About;
+mod drafts;
+
 use super::change::{Body, Change, Changed, Key};
 use super::day::Day;
 use super::entry::{Entry, Note};
 use super::goal::{Goal, Status};
 use super::id::Id;
 use super::journal::Journal;
-use super::milestone::{Milestone, When};
 use super::own_idea::OwnIdea;
 use super::rhythm::Rhythm;
 use super::settings::Settings;
-use super::way::{Way, Ways};
+use super::way::Way;
 use super::words::{self, WordsError};
+use drafts::{entry_from, goal_from, milestone_from, optional_note};
+
+pub use drafts::{EntryDraft, GoalDraft, MilestoneDraft};
 
 /// Why a command was not carried out. The screen says it in plain words and keeps what was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,55 +37,6 @@ pub enum Refusal {
     NotThere,
 }
 
-/// What a person typed and chose for something they did.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct EntryDraft {
-    /// What was done.
-    pub words: String,
-    /// The Ways it touched.
-    pub ways: Ways,
-    /// The idea it came from.
-    pub idea: Option<String>,
-    /// Part of the recovery parts.
-    pub recovery: bool,
-    /// What they wrote beside it; may be empty.
-    pub note: String,
-}
-
-/// What a person typed and chose for a goal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GoalDraft {
-    /// The words.
-    pub words: String,
-    /// The Ways a tick touches.
-    pub ways: Ways,
-    /// How often.
-    pub rhythm: Rhythm,
-    /// The idea it came from.
-    pub idea: Option<String>,
-    /// The answer to the optional question.
-    pub about: About,
-    /// Part of the recovery parts.
-    pub recovery: bool,
-}
-
-/// What a person typed and chose for a milestone.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct MilestoneDraft {
-    /// The words.
-    pub words: String,
-    /// Its id in the bank.
-    pub bank: Option<String>,
-    /// When it was reached.
-    pub when: Option<When>,
-    /// A private note; may be empty.
-    pub note: String,
-    /// The answer to the optional question.
-    pub about: About,
-    /// Part of the recovery parts.
-    pub recovery: bool,
-}
-
 type Outcome = Result<Changed, Refusal>;
 
 impl Journal {
@@ -92,17 +46,16 @@ impl Journal {
     /// When the goal is gone or the day is still to come.
     pub fn tick(&self, day: Day, goal: &Id, today: Day) -> Outcome {
         not_future(day, today)?;
-        let tick = match self.entry(day, goal) {
-            Some(_) => None,
-            None => {
-                let goal = self.goal(goal).ok_or(Refusal::NotThere)?;
-                Some(Body::Entry(Entry {
-                    ways: goal.ways,
-                    words: None,
-                    idea: goal.idea.clone(),
-                    recovery: goal.recovery,
-                }))
-            }
+        let tick = if self.entry(day, goal).is_some() {
+            None
+        } else {
+            let goal = self.goal(goal).ok_or(Refusal::NotThere)?;
+            Some(Body::Entry(Entry {
+                ways: goal.ways,
+                words: None,
+                idea: goal.idea.clone(),
+                recovery: goal.recovery,
+            }))
         };
         Ok(self.one(Key::Entry(day, goal.clone()), tick))
     }
@@ -246,14 +199,7 @@ impl Journal {
 
     fn put_entry(&self, day: Day, id: &Id, draft: &EntryDraft, today: Day) -> Outcome {
         not_future(day, today)?;
-        let words = words::line(&draft.words).map_err(Refusal::Words)?;
-        some_way(draft.ways)?;
-        let entry = Entry {
-            ways: draft.ways,
-            words: Some(words),
-            idea: draft.idea.clone(),
-            recovery: draft.recovery,
-        };
+        let entry = entry_from(draft)?;
         let mut changed = self.one(Key::Entry(day, id.clone()), Some(Body::Entry(entry)));
         changed
             .0
@@ -276,54 +222,9 @@ impl Journal {
     }
 }
 
-fn goal_from(draft: &GoalDraft, made: Day) -> Result<Goal, Refusal> {
-    let words = words::line(&draft.words).map_err(Refusal::Words)?;
-    some_way(draft.ways)?;
-    if !draft.rhythm.is_complete() {
-        return Err(Refusal::NoRhythm);
-    }
-    Ok(Goal {
-        words,
-        ways: draft.ways,
-        rhythm: draft.rhythm,
-        made,
-        status: Status::Current,
-        idea: draft.idea.clone(),
-        about: draft.about,
-        recovery: draft.recovery || draft.about != About::No,
-    })
-}
-
-fn milestone_from(draft: &MilestoneDraft, marked: Day) -> Result<Milestone, Refusal> {
-    Ok(Milestone {
-        words: words::line(&draft.words).map_err(Refusal::Words)?,
-        marked,
-        bank: draft.bank.clone(),
-        when: draft.when,
-        note: optional_note(&draft.note)?,
-        about: draft.about,
-        recovery: draft.recovery || draft.about != About::No,
-    })
-}
-
-fn optional_note(typed: &str) -> Result<Option<String>, Refusal> {
-    match words::note(typed) {
-        Ok(text) => Ok(Some(text)),
-        Err(WordsError::Empty) => Ok(None),
-        Err(error) => Err(Refusal::Note(error)),
-    }
-}
-
 fn not_future(day: Day, today: Day) -> Result<(), Refusal> {
     if day > today {
         return Err(Refusal::FutureDay);
-    }
-    Ok(())
-}
-
-fn some_way(ways: Ways) -> Result<(), Refusal> {
-    if ways.is_empty() {
-        return Err(Refusal::NoWay);
     }
     Ok(())
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::about::About;
 use crate::domain::arbitrary::{act, is_sound, journal, today};
 use crate::domain::stamp::Stamps;
 use proptest::prelude::*;

@@ -1,12 +1,12 @@
 //! A civil date: the day a person says a thing belongs to. No time of day, no time zone.
 
+use super::fields::Stored;
 use chrono::{Datelike, Days, Months, NaiveDate};
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::fmt;
 
 /// A day from 1900 to 9999, stored and written as `YYYY-MM-DD`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(NaiveDate);
 
 /// A day of the week by its ISO 8601 number: 1 is Monday, 7 is Sunday.
@@ -166,17 +166,13 @@ impl fmt::Display for Day {
     }
 }
 
-impl TryFrom<String> for Day {
-    type Error = &'static str;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text).ok_or("not a day")
+impl Stored for Day {
+    fn read(value: &Value) -> Option<Self> {
+        Self::parse(value.as_str()?)
     }
-}
 
-impl From<Day> for String {
-    fn from(day: Day) -> Self {
-        day.to_string()
+    fn form(&self) -> Value {
+        self.to_string().into()
     }
 }
 

@@ -2,12 +2,13 @@
 
 use super::about::About;
 use super::day::Day;
+use super::fields::{Fields, Stored, object_with, put, put_unless_default, take, take_or_default};
 use super::rhythm::Rhythm;
 use super::way::Ways;
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// A goal as it stands now. What was ticked on past days is kept in those days and does not follow changes here.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Goal {
     /// The person's words, or the idea's.
     pub words: String,
@@ -18,25 +19,16 @@ pub struct Goal {
     /// Since when it stands on the day's page.
     pub made: Day,
     /// Whether it is still kept.
-    #[serde(default, skip_serializing_if = "Status::is_current")]
     pub status: Status,
     /// The idea it was made from: an id of the bank, or of an idea of the person's own.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub idea: Option<String>,
     /// The answer to the optional question.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub about: About,
     /// Part of the recovery parts: shown only while they are on.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub recovery: bool,
 }
 
 impl Goal {
-    /// The stored names of its fields.
-    pub(super) const FIELDS: &'static [&'static str] = &[
-        "words", "ways", "rhythm", "made", "status", "idea", "about", "recovery",
-    ];
-
     /// Whether it has a place on `day`'s page, ticked or not.
     #[must_use]
     pub fn is_for(&self, day: Day) -> bool {
@@ -46,11 +38,36 @@ impl Goal {
         };
         kept && self.made <= day && self.rhythm.is_for(day)
     }
+
+    /// Takes one out of a stored object. `None`: a field is missing or has the wrong form.
+    pub(super) fn take(from: &mut Fields) -> Option<Self> {
+        Some(Self {
+            words: take(from, "words")?,
+            ways: take(from, "ways")?,
+            rhythm: take(from, "rhythm")?,
+            made: take(from, "made")?,
+            status: take_or_default(from, "status")?,
+            idea: take_or_default(from, "idea")?,
+            about: take_or_default(from, "about")?,
+            recovery: take_or_default(from, "recovery")?,
+        })
+    }
+
+    /// Puts it into a stored object.
+    pub(super) fn put(&self, to: &mut Fields) {
+        put(to, "words", &self.words);
+        put(to, "ways", &self.ways);
+        put(to, "rhythm", &self.rhythm);
+        put(to, "made", &self.made);
+        put_unless_default(to, "status", &self.status);
+        put_unless_default(to, "idea", &self.idea);
+        put_unless_default(to, "about", &self.about);
+        put_unless_default(to, "recovery", &self.recovery);
+    }
 }
 
 /// Whether a goal is kept, finished or let go. All three are fine.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Status {
     /// Kept.
     #[default]
@@ -69,6 +86,26 @@ impl Status {
     }
 }
 
-pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
+/// `"current"`, `{"finished":"2026-11-21"}` or `{"dropped":"2026-11-21"}`.
+impl Stored for Status {
+    fn read(value: &Value) -> Option<Self> {
+        if let Value::Object(fields) = value {
+            let (name, value) = fields.iter().next()?;
+            let day = Day::read(value).filter(|_| fields.len() == 1)?;
+            return match name.as_str() {
+                "finished" => Some(Self::Finished(day)),
+                "dropped" => Some(Self::Dropped(day)),
+                _ => None,
+            };
+        }
+        (value.as_str()? == "current").then_some(Self::Current)
+    }
+
+    fn form(&self) -> Value {
+        match self {
+            Self::Current => "current".into(),
+            Self::Finished(day) => object_with("finished", day.form()),
+            Self::Dropped(day) => object_with("dropped", day.form()),
+        }
+    }
 }

@@ -1,13 +1,11 @@
 //! Names of records and of the items in a day.
 
-use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A stable name: a random one, a bank id or a date. 1 to 64 of `A–Z a–z 0–9 . _ -`.
 ///
 /// It stands in storage keys and in addresses, so nothing else is let in.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(Box<str>);
 
 impl Id {
@@ -45,20 +43,6 @@ impl Id {
 impl fmt::Display for Id {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.write_str(&self.0)
-    }
-}
-
-impl TryFrom<String> for Id {
-    type Error = &'static str;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text).ok_or("not an id")
-    }
-}
-
-impl From<Id> for String {
-    fn from(id: Id) -> Self {
-        id.0.into()
     }
 }
 

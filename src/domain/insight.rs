@@ -69,12 +69,9 @@ pub fn totals_between(journal: &Journal, first: Day, last: Day) -> Totals {
             totals.ways[way.index()] += 1;
         }
     }
-    let within = |day: Day| (first..=last).contains(&day);
-    let milestones = journal
-        .milestones()
-        .into_iter()
-        .filter(|(_, milestone)| within(milestone.when.map_or(milestone.marked, |w| w.first())));
-    totals.milestones = u32::try_from(milestones.count()).unwrap_or(u32::MAX);
+    for (_, milestone) in journal.milestones() {
+        totals.milestones += u32::from((first..=last).contains(&milestone.place()));
+    }
     totals
 }
 
@@ -92,26 +89,24 @@ pub fn totals(journal: &Journal, today: Day) -> Totals {
 #[must_use]
 pub fn goals_on(journal: &Journal, day: Day, week_starts: WeekdayNumber) -> Vec<GoalOnDay> {
     let week = day.week_start(week_starts);
-    journal
-        .goals()
-        .into_iter()
-        .filter_map(|(id, goal)| {
-            let tick = journal.entry(day, id);
-            if tick.is_none() && (!goal.is_for(day) || is_done_once(journal, id, goal, day)) {
-                return None;
-            }
-            let ways = tick.map_or(goal.ways, |tick| tick.ways);
-            Some(GoalOnDay {
-                id: id.clone(),
-                words: goal.words.clone(),
-                way: ways.iter().next().unwrap_or(Way::Connect),
-                ways,
-                rhythm: goal.rhythm,
-                ticked: tick.is_some(),
-                this_week: ticks_between(journal, id, week, day),
-            })
-        })
-        .collect()
+    let mut found = Vec::new();
+    for (id, goal) in journal.goals() {
+        let tick = journal.entry(day, id);
+        if tick.is_none() && (!goal.is_for(day) || is_done_once(journal, id, goal, day)) {
+            continue;
+        }
+        let ways = tick.map_or(goal.ways, |tick| tick.ways);
+        found.push(GoalOnDay {
+            id: id.clone(),
+            words: goal.words.clone(),
+            way: ways.iter().next().unwrap_or(Way::Connect),
+            ways,
+            rhythm: goal.rhythm,
+            ticked: tick.is_some(),
+            this_week: ticks_between(journal, id, week, day),
+        });
+    }
+    found
 }
 
 /// How many days from `first` to `last` have a tick of this goal.

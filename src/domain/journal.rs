@@ -3,6 +3,7 @@
 use super::change::{Body, Changed, Key};
 use super::day::Day;
 use super::entry::{Entry, Note};
+use super::fields::Fields;
 use super::goal::Goal;
 use super::id::Id;
 use super::milestone::Milestone;
@@ -27,10 +28,10 @@ pub struct Row {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Journal {
     pub(super) rows: BTreeMap<Key, Row>,
-    /// Unknown fields of the records that hold the entries of a day.
-    pub(super) day_extras: BTreeMap<Day, Extra>,
+    /// Unknown fields of the records that hold the entries of a day, in order of days.
+    pub(super) day_extras: Vec<(Day, Extra)>,
     /// Whole records of kinds this version does not know, by their storage key; kept and copied as they are.
-    pub(super) foreign: BTreeMap<String, String>,
+    pub(super) foreign: Fields,
 }
 
 impl Journal {
@@ -62,14 +63,16 @@ impl Journal {
     #[must_use]
     pub fn goals(&self) -> Vec<(&Id, &Goal)> {
         let shown = self.shows_recovery();
-        let mut goals: Vec<_> = self
-            .live()
-            .filter_map(|(key, body)| match (key, body) {
-                (Key::Goal(id), Body::Goal(goal)) if shown || !goal.recovery => Some((id, goal)),
-                _ => None,
-            })
-            .collect();
-        goals.sort_by(|(a, one), (b, two)| (one.made, a).cmp(&(two.made, b)));
+        let mut goals: Vec<(&Id, &Goal)> = Vec::new();
+        for (key, body) in self.live() {
+            if let (Key::Goal(id), Body::Goal(goal)) = (key, body)
+                && (shown || !goal.recovery)
+            {
+                // Rows are in order of ids, so behind those of the same day is the right place.
+                let place = goals.partition_point(|(_, other)| other.made <= goal.made);
+                goals.insert(place, (id, goal));
+            }
+        }
         goals
     }
 
@@ -86,31 +89,29 @@ impl Journal {
     #[must_use]
     pub fn milestones(&self) -> Vec<(&Id, &Milestone)> {
         let shown = self.shows_recovery();
-        let mut milestones: Vec<_> = self
-            .live()
-            .filter_map(|(key, body)| match (key, body) {
-                (Key::Milestone(id), Body::Milestone(milestone))
-                    if shown || !milestone.recovery =>
-                {
-                    Some((id, milestone))
-                }
-                _ => None,
-            })
-            .collect();
-        let place = |m: &Milestone| m.when.map_or(m.marked, super::milestone::When::first);
-        milestones.sort_by(|(a, one), (b, two)| (place(two), b).cmp(&(place(one), a)));
+        let mut milestones: Vec<(&Id, &Milestone)> = Vec::new();
+        for (key, body) in self.live() {
+            if let (Key::Milestone(id), Body::Milestone(milestone)) = (key, body)
+                && (shown || !milestone.recovery)
+            {
+                let day = milestone.place();
+                let place = milestones.partition_point(|(_, other)| other.place() > day);
+                milestones.insert(place, (id, milestone));
+            }
+        }
         milestones
     }
 
     /// The person's own ideas, in a steady order.
     #[must_use]
     pub fn ideas(&self) -> Vec<(&Id, &OwnIdea)> {
-        self.live()
-            .filter_map(|(key, body)| match (key, body) {
-                (Key::Idea(id), Body::Idea(idea)) => Some((id, idea)),
-                _ => None,
-            })
-            .collect()
+        let mut ideas = Vec::new();
+        for (key, body) in self.live() {
+            if let (Key::Idea(id), Body::Idea(idea)) = (key, body) {
+                ideas.push((id, idea));
+            }
+        }
+        ideas
     }
 
     /// The note with this id: a day's (its date) or an entry's (the entry's id).
@@ -148,6 +149,12 @@ impl Journal {
             .map_while(move |(found, id, row)| (found == day).then_some((id, row)))
     }
 
+    /// Unknown fields of the record that holds the entries of a day.
+    pub(super) fn day_extra(&self, day: Day) -> Option<&Extra> {
+        let place = self.day_extras.binary_search_by_key(&day, |(day, _)| *day);
+        self.day_extras.get(place.ok()?).map(|(_, extra)| extra)
+    }
+
     fn rows_from(&self, first: Day) -> impl Iterator<Item = (Day, &Id, &Row)> {
         // "-" is the smallest id there can be.
         let from = Id::parse("-").map(|id| Key::Entry(first, id));
@@ -175,8 +182,9 @@ impl Journal {
             .any(|(key, _)| matches!(key, Key::Goal(_) | Key::Entry(..) | Key::Milestone(_)))
     }
 
-    /// The names of everything in it, deleted things included.
-    pub fn keys(&self) -> impl Iterator<Item = &Key> {
+    /// The names of everything in it, deleted things included, in order.
+    #[must_use]
+    pub fn keys(&self) -> impl DoubleEndedIterator<Item = &Key> {
         self.rows.keys()
     }
 

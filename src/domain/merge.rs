@@ -3,9 +3,12 @@
 //! For each thing the later stamp wins. The laws (idempotent, commutative, associative) are tests.
 
 use super::change::{Change, Changed};
+use super::day::Day;
+use super::fields::{Fields, text_of};
 use super::journal::{Journal, Row};
-use super::record::{self, Extra, Loaded, Unreadable, text_of, write_row};
+use super::record::{self, Extra, Loaded, Unreadable, row_text};
 use super::stamp::Stamp;
+use serde_json::Value;
 
 /// A thing that merging changed, with what it was before and is now.
 pub type Merged = Vec<Change>;
@@ -36,8 +39,7 @@ impl Journal {
             merged.push(Change { key, before, after });
         }
         if let Some((day, extra)) = loaded.day_extra {
-            let known = self.day_extras.entry(day).or_default();
-            join_extras(known, extra);
+            self.absorb_day_extra(day, extra);
         }
         if let Some((key, _, text)) = loaded.foreign {
             self.absorb_foreign(key, text);
@@ -53,17 +55,30 @@ impl Journal {
             ..Loaded::default()
         });
         for (day, extra) in other.day_extras {
-            join_extras(self.day_extras.entry(day).or_default(), extra);
+            self.absorb_day_extra(day, extra);
         }
         for (key, text) in other.foreign {
-            self.absorb_foreign(key, text);
+            if let Value::String(text) = text {
+                self.absorb_foreign(key, text);
+            }
+        }
+    }
+
+    fn absorb_day_extra(&mut self, day: Day, extra: Extra) {
+        match self.day_extras.binary_search_by_key(&day, |(day, _)| *day) {
+            Ok(place) => {
+                let known = &mut self.day_extras[place].1;
+                join_fields(&mut known.envelope, extra.envelope);
+                join_fields(&mut known.body, extra.body);
+            }
+            Err(place) => self.day_extras.insert(place, (day, extra)),
         }
     }
 
     fn absorb_foreign(&mut self, key: String, text: String) {
-        let old = self.foreign.get(&key);
-        if old.is_none_or(|old| (stamp_of(&key, &text), &text) > (stamp_of(&key, old), old)) {
-            self.foreign.insert(key, text);
+        let old = self.foreign.get(&key).and_then(Value::as_str);
+        if old.is_none_or(|old| (stamp_of(&key, &text), &*text) > (stamp_of(&key, old), old)) {
+            self.foreign.insert(key, Value::String(text));
         }
     }
 
@@ -71,22 +86,24 @@ impl Journal {
     #[must_use]
     pub fn preview(&self, records: &[Loaded]) -> Preview {
         let mut preview = Preview::default();
-        for (key, row) in records.iter().flat_map(|loaded| &loaded.rows) {
-            let old = self.rows.get(key);
-            let there = old.and_then(|old| old.body.as_ref());
-            if old.is_some_and(|old| !wins(row, old)) || row.body.as_ref() == there {
-                preview.same += usize::from(row.body.is_some());
-            } else if old.is_some() {
-                preview.changed += 1;
-            } else {
-                preview.new += 1;
+        for loaded in records {
+            for (key, row) in &loaded.rows {
+                let old = self.rows.get(key);
+                let there = old.and_then(|old| old.body.as_ref());
+                if old.is_some_and(|old| !wins(row, old)) || row.body.as_ref() == there {
+                    preview.same += usize::from(row.body.is_some());
+                } else if old.is_some() {
+                    preview.changed += 1;
+                } else {
+                    preview.new += 1;
+                }
             }
-        }
-        for (key, ..) in records.iter().filter_map(|loaded| loaded.foreign.as_ref()) {
-            if self.foreign.contains_key(key) {
-                preview.same += 1;
-            } else {
-                preview.new += 1;
+            if let Some((key, ..)) = &loaded.foreign {
+                if self.foreign.contains_key(key) {
+                    preview.same += 1;
+                } else {
+                    preview.new += 1;
+                }
             }
         }
         preview
@@ -156,24 +173,16 @@ pub fn as_changed(merged: Merged) -> Changed {
 fn wins(new: &Row, old: &Row) -> bool {
     // Equal stamps with different contents cannot come from the app itself; the larger text keeps the choice the same
     // in whichever order they meet.
-    new.stamp > old.stamp
-        || (new.stamp == old.stamp
-            && new != old
-            && text_of(&write_row(new)) > text_of(&write_row(old)))
+    new.stamp > old.stamp || (new.stamp == old.stamp && new != old && row_text(new) > row_text(old))
 }
 
-fn join_extras(known: &mut Extra, other: Extra) {
-    for (known, other) in [
-        (&mut known.envelope, other.envelope),
-        (&mut known.body, other.body),
-    ] {
-        for (name, value) in other {
-            if known
-                .get(&name)
-                .is_none_or(|old| value.to_string() > old.to_string())
-            {
-                known.insert(name, value);
-            }
+fn join_fields(known: &mut Fields, other: Fields) {
+    for (name, value) in other {
+        if known
+            .get(&name)
+            .is_none_or(|old| text_of(&value) > text_of(old))
+        {
+            known.insert(name, value);
         }
     }
 }

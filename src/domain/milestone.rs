@@ -2,44 +2,63 @@
 
 use super::about::About;
 use super::day::{Day, number};
-use super::goal::is_default;
-use serde::{Deserialize, Serialize};
+use super::fields::{Fields, Stored, put, put_unless_default, take, take_or_default};
+use serde_json::Value;
 use std::fmt;
 
 /// A milestone that was reached.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Milestone {
     /// The words, from the bank or the person's own.
     pub words: String,
     /// The day it was marked: the order of those without a date.
     pub marked: Day,
     /// Its id in the bank, when it came from there.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bank: Option<String>,
     /// When it was reached, as exactly as the person wants to say.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<When>,
     /// A private note.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// The answer to the optional question.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub about: About,
     /// Part of the recovery parts: shown only while they are on.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub recovery: bool,
 }
 
 impl Milestone {
-    /// The stored names of its fields.
-    pub(super) const FIELDS: &'static [&'static str] = &[
-        "words", "marked", "bank", "when", "note", "about", "recovery",
-    ];
+    /// Takes one out of a stored object. `None`: a field is missing or has the wrong form.
+    pub(super) fn take(from: &mut Fields) -> Option<Self> {
+        Some(Self {
+            words: take(from, "words")?,
+            marked: take(from, "marked")?,
+            bank: take_or_default(from, "bank")?,
+            when: take_or_default(from, "when")?,
+            note: take_or_default(from, "note")?,
+            about: take_or_default(from, "about")?,
+            recovery: take_or_default(from, "recovery")?,
+        })
+    }
+
+    /// Puts it into a stored object.
+    pub(super) fn put(&self, to: &mut Fields) {
+        put(to, "words", &self.words);
+        put(to, "marked", &self.marked);
+        put_unless_default(to, "bank", &self.bank);
+        put_unless_default(to, "when", &self.when);
+        put_unless_default(to, "note", &self.note);
+        put_unless_default(to, "about", &self.about);
+        put_unless_default(to, "recovery", &self.recovery);
+    }
+
+    /// Its place in the timeline: its own date, or the day it was marked.
+    #[must_use]
+    pub fn place(&self) -> Day {
+        self.when.map_or(self.marked, When::first)
+    }
 }
 
 /// A date known to the day, the month or the year; stored as `2026-11-21`, `2026-11` or `2026`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
     /// This day.
     Day(Day),
@@ -125,17 +144,13 @@ impl fmt::Display for When {
     }
 }
 
-impl TryFrom<String> for When {
-    type Error = &'static str;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text).ok_or("not a date")
+impl Stored for When {
+    fn read(value: &Value) -> Option<Self> {
+        Self::parse(value.as_str()?)
     }
-}
 
-impl From<When> for String {
-    fn from(when: When) -> Self {
-        when.to_string()
+    fn form(&self) -> Value {
+        self.to_string().into()
     }
 }
 

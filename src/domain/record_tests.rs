@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::arbitrary::journal;
+use crate::domain::change::Body;
 use proptest::prelude::*;
 
 const GOAL: &str = r#"{"d":{"made":"2026-11-01","rhythm":"daily","ways":["active"],"words":"Walk"},"h":[5,0,1],"id":"00abc","k":"goal","v":1}"#;
@@ -134,27 +135,44 @@ fn every_released_form_is_read() {
 }
 
 #[test]
-fn known_fields_are_all_named() {
-    let names =
-        |value: Value| -> Vec<String> { value.as_object().unwrap().keys().cloned().collect() };
-    let mut listed: Vec<&str> = Settings::FIELDS.to_vec();
-    listed.sort_unstable();
-    assert_eq!(names(to_value(Settings::default())), listed);
-    for (key, fields) in [
-        ("goal/full", Goal::FIELDS),
-        ("milestone/full", Milestone::FIELDS),
-        ("idea/full", OwnIdea::FIELDS),
-        ("note/full", Note::FIELDS),
-    ] {
-        let stored = include_str!("../../tests/fixtures/records-v1.txt");
-        let text = stored
-            .lines()
-            .find_map(|l| l.strip_prefix(key)?.strip_prefix('\t'))
-            .unwrap();
-        let value: Value = serde_json::from_str(text).unwrap();
-        let mut listed = fields.to_vec();
-        listed.sort_unstable();
-        assert_eq!(names(value["d"].clone()), listed, "{key}");
+fn no_known_field_is_left_over() {
+    let stored = include_str!("../../tests/fixtures/records-v1.txt");
+    for line in stored.lines() {
+        let (key, text) = line.split_once('\t').unwrap();
+        let loaded = read(key, text).unwrap();
+        assert_eq!(loaded.day_extra, None, "{key}");
+        for (key, row) in loaded.rows {
+            assert_eq!(row.extra, None, "{key:?}");
+        }
+    }
+}
+
+#[test]
+fn a_field_of_a_wrong_form_is_damage() {
+    let stored = include_str!("../../tests/fixtures/records-v1.txt");
+    let known = stored.lines().filter(|line| !line.starts_with("start/"));
+    for line in known {
+        let (key, text) = line.split_once('\t').unwrap();
+        let whole = object_of(text).unwrap();
+        let Some(Value::Object(body)) = whole.get("d") else {
+            continue;
+        };
+        for name in body.keys() {
+            for wrong in [
+                Value::from(1000),
+                Value::from("?"),
+                Value::Array(vec![Value::Null]),
+            ] {
+                if body[name].is_string() && wrong == "?" {
+                    continue;
+                }
+                let mut damaged = whole.clone();
+                damaged.remove("sum");
+                damaged["d"][name] = wrong;
+                let text = with_sum(&text_of(&Value::Object(damaged)));
+                assert_eq!(read(key, &text), Err(Unreadable::Damaged), "{text}");
+            }
+        }
     }
 }
 

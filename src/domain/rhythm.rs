@@ -1,11 +1,11 @@
 //! How often a goal is meant to happen.
 
 use super::day::{Day, WeekdayNumber};
-use serde::{Deserialize, Serialize};
+use super::fields::{Stored, object_with};
+use serde_json::Value;
 
 /// How often. It says when a goal stands on a day's page; it never says that a day was missed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rhythm {
     /// Every day.
     Daily,
@@ -40,8 +40,7 @@ impl Rhythm {
 }
 
 /// A set of days of the week, stored as ISO 8601 numbers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Vec<u8>", into = "Vec<u8>")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Weekdays(u8);
 
 impl Weekdays {
@@ -69,22 +68,47 @@ impl Weekdays {
     }
 }
 
-impl TryFrom<Vec<u8>> for Weekdays {
-    type Error = &'static str;
+/// `"daily"`, `{"weekdays":[1,3]}`, `{"weekly":2}` or `{"once":"2026-11-21"}`.
+impl Stored for Rhythm {
+    fn read(value: &Value) -> Option<Self> {
+        if let Value::Object(fields) = value {
+            let (name, value) = fields.iter().next().filter(|_| fields.len() == 1)?;
+            return match name.as_str() {
+                "weekdays" => Weekdays::read(value).map(Self::Weekdays),
+                "weekly" => u8::read(value).map(Self::Weekly),
+                "once" => Day::read(value).map(Self::Once),
+                _ => None,
+            };
+        }
+        (value.as_str()? == "daily").then_some(Self::Daily)
+    }
 
-    fn try_from(days: Vec<u8>) -> Result<Self, Self::Error> {
-        days.into_iter().try_fold(Self::default(), |set, day| {
-            (1..=7)
-                .contains(&day)
-                .then(|| Self(set.0 | (1 << day)))
-                .ok_or("not a weekday")
-        })
+    fn form(&self) -> Value {
+        match self {
+            Self::Daily => "daily".into(),
+            Self::Weekdays(days) => object_with("weekdays", days.form()),
+            Self::Weekly(times) => object_with("weekly", times.form()),
+            Self::Once(day) => object_with("once", day.form()),
+        }
     }
 }
 
-impl From<Weekdays> for Vec<u8> {
-    fn from(days: Weekdays) -> Self {
-        days.iter().collect()
+impl Stored for Weekdays {
+    fn read(value: &Value) -> Option<Self> {
+        let mut set = Self::default();
+        for day in value.as_array()? {
+            let day = u8::read(day).filter(|day| (1..=7).contains(day))?;
+            set.0 |= 1 << day;
+        }
+        Some(set)
+    }
+
+    fn form(&self) -> Value {
+        let mut days = Vec::new();
+        for day in self.iter() {
+            days.push(day.form());
+        }
+        Value::Array(days)
     }
 }
 
@@ -115,7 +139,10 @@ mod tests {
 
     #[test]
     fn stored_forms_are_plain() {
-        let stored = |rhythm| serde_json::to_string(&rhythm).unwrap();
+        let stored = |rhythm: Rhythm| {
+            assert_eq!(Rhythm::read(&rhythm.form()), Some(rhythm));
+            rhythm.form().to_string()
+        };
         assert_eq!(stored(Rhythm::Daily), r#""daily""#);
         assert_eq!(stored(Rhythm::Weekly(3)), r#"{"weekly":3}"#);
         assert_eq!(
@@ -126,7 +153,21 @@ mod tests {
             stored(Rhythm::Once(day("2026-11-21"))),
             r#"{"once":"2026-11-21"}"#
         );
-        assert!(serde_json::from_str::<Rhythm>(r#"{"weekdays":[8]}"#).is_err());
+        for wrong in [
+            r#"{"weekdays":[8]}"#,
+            r#"{"weekdays":[0]}"#,
+            r#"{"weekdays":3}"#,
+            r#"{"weekly":3,"once":"2026-11-21"}"#,
+            r#"{"weekly":300}"#,
+            r#"{"once":"2026-02-30"}"#,
+            r#"{"yearly":1}"#,
+            r#""weekly""#,
+            "{}",
+            "1",
+        ] {
+            let value: Value = serde_json::from_str(wrong).unwrap();
+            assert_eq!(Rhythm::read(&value), None, "{wrong}");
+        }
         assert!(!Rhythm::Weekdays(Weekdays::default()).is_complete());
         assert!(!Rhythm::Weekly(0).is_complete() && !Rhythm::Weekly(8).is_complete());
     }

@@ -1,11 +1,11 @@
 //! How a person wants the app to be. Everything starts at the quietest choice.
 
 use super::day::{Day, WeekdayNumber};
-use serde::{Deserialize, Serialize};
+use super::fields::{Fields, Stored, put, take_or};
+use serde_json::Value;
 
 /// The person's choices on this device.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// Light or dark. `public/start.js` reads it by this name before the first paint.
     pub theme: Theme,
@@ -24,23 +24,38 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The stored names of its fields.
-    pub(super) const FIELDS: &'static [&'static str] = &[
-        "theme",
-        "text",
-        "recovery",
-        "day_ends_at",
-        "week_starts",
-        "nation",
-        "last_copy",
-    ];
-
     /// The same with numbers brought into their bounds, for what comes from elsewhere.
     #[must_use]
     pub fn bounded(mut self) -> Self {
         self.day_ends_at = self.day_ends_at.min(6);
         self.week_starts = self.week_starts.clamp(1, 7);
         self
+    }
+
+    /// Takes them out of a stored object, within their bounds. `None`: a field has the wrong form.
+    pub(super) fn take(from: &mut Fields) -> Option<Self> {
+        let quiet = Self::default();
+        let settings = Self {
+            theme: take_or(from, "theme", quiet.theme)?,
+            text: take_or(from, "text", quiet.text)?,
+            recovery: take_or(from, "recovery", quiet.recovery)?,
+            day_ends_at: take_or(from, "day_ends_at", quiet.day_ends_at)?,
+            week_starts: take_or(from, "week_starts", quiet.week_starts)?,
+            nation: take_or(from, "nation", quiet.nation)?,
+            last_copy: take_or(from, "last_copy", quiet.last_copy)?,
+        };
+        Some(settings.bounded())
+    }
+
+    /// Puts them into a stored object, all of them.
+    pub(super) fn put(&self, to: &mut Fields) {
+        put(to, "theme", &self.theme);
+        put(to, "text", &self.text);
+        put(to, "recovery", &self.recovery);
+        put(to, "day_ends_at", &self.day_ends_at);
+        put(to, "week_starts", &self.week_starts);
+        put(to, "nation", &self.nation);
+        put(to, "last_copy", &self.last_copy);
     }
 }
 
@@ -59,8 +74,7 @@ impl Default for Settings {
 }
 
 /// Light or dark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
     /// As the device is set.
     System,
@@ -82,8 +96,7 @@ impl Theme {
 }
 
 /// How large text is, on top of what the device says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextSize {
     /// As designed.
     Normal,
@@ -101,5 +114,27 @@ impl TextSize {
     #[must_use]
     pub fn name(self) -> &'static str {
         ["normal", "large", "largest"][self as usize]
+    }
+}
+
+impl Stored for Theme {
+    fn read(value: &Value) -> Option<Self> {
+        let name = value.as_str()?;
+        Self::ALL.into_iter().find(|theme| theme.name() == name)
+    }
+
+    fn form(&self) -> Value {
+        self.name().into()
+    }
+}
+
+impl Stored for TextSize {
+    fn read(value: &Value) -> Option<Self> {
+        let name = value.as_str()?;
+        Self::ALL.into_iter().find(|size| size.name() == name)
+    }
+
+    fn form(&self) -> Value {
+        self.name().into()
     }
 }

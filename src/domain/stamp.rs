@@ -3,13 +3,13 @@
 //! Source: Kulkarni and others, "Logical Physical Clocks" (2014). Wall-clock time alone would let a phone whose
 //! clock was set back lose every later change.
 
-use serde::{Deserialize, Serialize};
+use super::fields::Stored;
+use serde_json::Value;
 
 /// When something was written: milliseconds since 1970, a counter within that millisecond, and the device's number.
 ///
 /// Only for choosing between two versions; it is never shown and nothing else is worked out from it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(from = "(u64, u32, u32)", into = "(u64, u32, u32)")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Stamp {
     /// Milliseconds since 1970, never behind an earlier stamp.
     pub ms: u64,
@@ -40,9 +40,21 @@ impl From<(u64, u32, u32)> for Stamp {
     }
 }
 
-impl From<Stamp> for (u64, u32, u32) {
-    fn from(stamp: Stamp) -> Self {
-        (stamp.ms, stamp.count, stamp.device)
+/// Three numbers: `[ms,count,device]`.
+impl Stored for Stamp {
+    fn read(value: &Value) -> Option<Self> {
+        let [ms, count, device] = value.as_array()?.as_slice() else {
+            return None;
+        };
+        Some(Self {
+            ms: ms.as_u64()?,
+            count: count.as_u64()?.try_into().ok()?,
+            device: device.as_u64()?.try_into().ok()?,
+        })
+    }
+
+    fn form(&self) -> Value {
+        Value::Array(vec![self.ms.into(), self.count.into(), self.device.into()])
     }
 }
 
@@ -126,7 +138,11 @@ mod tests {
     #[test]
     fn it_is_stored_as_three_numbers() {
         let stamp = Stamp::from((1, 2, 3));
-        assert_eq!(serde_json::to_string(&stamp).unwrap(), "[1,2,3]");
-        assert!(serde_json::from_str::<Stamp>("[-1,0,0]").is_err());
+        assert_eq!(stamp.form().to_string(), "[1,2,3]");
+        assert_eq!(Stamp::read(&stamp.form()), Some(stamp));
+        for wrong in ["[-1,0,0]", "[1,2]", "[1,2,3,4]", "[1,2,4294967296]", "1"] {
+            let value: Value = serde_json::from_str(wrong).unwrap();
+            assert_eq!(Stamp::read(&value), None, "{wrong}");
+        }
     }
 }

@@ -1,10 +1,10 @@
 //! The Five Ways to Wellbeing (New Economics Foundation for the UK Government's Foresight project, 2008).
 
-use serde::{Deserialize, Serialize};
+use super::fields::Stored;
+use serde_json::Value;
 
 /// One of the Five Ways, in the fixed order of the bloom's petals: clockwise from the top.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Way {
     /// Connect.
     Connect,
@@ -34,7 +34,7 @@ impl Way {
         self as usize
     }
 
-    /// The word used in addresses and style classes.
+    /// The word used in addresses, style classes and stored records.
     #[must_use]
     pub fn slug(self) -> &'static str {
         ["connect", "active", "notice", "learn", "give"][self.index()]
@@ -48,8 +48,7 @@ impl Way {
 }
 
 /// A set of Ways: what one act touched, or what a day has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(from = "Vec<Way>", into = "Vec<Way>")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Ways(u8);
 
 impl Ways {
@@ -112,21 +111,38 @@ impl From<Way> for Ways {
     }
 }
 
-impl From<Vec<Way>> for Ways {
-    fn from(ways: Vec<Way>) -> Self {
-        ways.into_iter().collect()
-    }
-}
-
-impl From<Ways> for Vec<Way> {
-    fn from(ways: Ways) -> Self {
-        ways.iter().collect()
-    }
-}
-
 impl FromIterator<Way> for Ways {
     fn from_iter<I: IntoIterator<Item = Way>>(ways: I) -> Self {
         ways.into_iter().fold(Self::NONE, Self::with)
+    }
+}
+
+impl Stored for Way {
+    fn read(value: &Value) -> Option<Self> {
+        Self::from_slug(value.as_str()?)
+    }
+
+    fn form(&self) -> Value {
+        self.slug().into()
+    }
+}
+
+/// The names of the Ways in it, in petal order.
+impl Stored for Ways {
+    fn read(value: &Value) -> Option<Self> {
+        let mut ways = Self::NONE;
+        for way in value.as_array()? {
+            ways = ways.with(Way::read(way)?);
+        }
+        Some(ways)
+    }
+
+    fn form(&self) -> Value {
+        let mut names = Vec::new();
+        for way in self.iter() {
+            names.push(way.form());
+        }
+        Value::Array(names)
     }
 }
 
@@ -137,15 +153,13 @@ mod tests {
     #[test]
     fn a_set_is_stored_as_names_in_petal_order() {
         let set: Ways = [Way::Give, Way::Connect].into_iter().collect();
-        assert_eq!(
-            serde_json::to_string(&set).unwrap(),
-            r#"["connect","give"]"#
-        );
-        assert_eq!(
-            serde_json::from_str::<Ways>(r#"["give","connect"]"#).unwrap(),
-            set
-        );
-        assert!(serde_json::from_str::<Ways>(r#"["sleep"]"#).is_err());
+        assert_eq!(set.form().to_string(), r#"["connect","give"]"#);
+        let read = |text| Ways::read(&serde_json::from_str(text).unwrap());
+        assert_eq!(read(r#"["give","connect"]"#), Some(set));
+        assert_eq!(read("[]"), Some(Ways::NONE));
+        for wrong in [r#"["sleep"]"#, r#""give""#, "[1]"] {
+            assert_eq!(read(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

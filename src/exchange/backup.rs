@@ -4,9 +4,10 @@
 //! The copy holds what this version does not know, too, and opening it never deletes anything.
 
 use crate::domain::day::Day;
+use crate::domain::fields::object_of;
 use crate::domain::journal::Journal;
 use crate::domain::record::{self, Loaded, Unreadable};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// The form of the file that this version writes, and the newest it can read.
 const FORMAT: u64 = 1;
@@ -69,8 +70,7 @@ pub fn open(text: &str, now_ms: u64) -> Result<Opened, CopyError> {
         return Err(CopyError::Empty);
     }
     let intact = record::summed(text.trim_end()).is_some();
-    let mut file: Map<String, Value> =
-        serde_json::from_str(text).map_err(|_| CopyError::NotOurs)?;
+    let mut file = object_of(text).ok_or(CopyError::NotOurs)?;
     if file.get("app").and_then(Value::as_str) != Some("waymark") {
         return Err(CopyError::NotOurs);
     }

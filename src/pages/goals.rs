@@ -25,7 +25,7 @@ use leptos::prelude::*;
 pub fn goals() -> El {
     let app = app();
     let t = text();
-    group(vec![
+    group([
         heading(t.goals),
         link("big", &Route::NewGoal(None).href(), t.add_goal),
         link("pill wide", &Route::Ideas(None).href(), t.see_ideas),
@@ -91,9 +91,9 @@ fn kept(app: App) -> El {
         if !rows.is_empty() {
             let head = el("div")
                 .class("way-head")
-                .with(vec![way_mark(way.index()), el("h2").say(t.way(way))]);
+                .with([way_mark(way.index()), el("h2").say(t.way(way))]);
             let section = el("section").class(&["card way ", way.slug()].concat());
-            pieces.push(section.with(vec![head]).with(rows));
+            pieces.push(section.with([head]).with(rows));
         }
     }
     if pieces.is_empty() {
@@ -114,7 +114,7 @@ fn row(id: &Id, goal: &Goal) -> El {
 /// The goals of the past. The list stays open while the rows in it are drawn anew.
 fn past(app: App) -> El {
     let rows = live(move || group(past_rows(app)));
-    details("card past", text().past_goals, false, vec![rows]).hidden_when(move || {
+    details("card past", text().past_goals, false, rows).hidden_when(move || {
         let today = app.today.get();
         let journal = app.journal.read();
         let goals = journal.goals();

@@ -4,7 +4,7 @@ use super::app;
 use crate::content::help_lines::{self, Group, HelpLine, Nation};
 use crate::content::text::{Text, fill, text};
 use crate::domain::journal::Journal;
-use crate::ui::dom::{El, el, group, live, nothing};
+use crate::ui::dom::{El, el, group, live, nothing, steady};
 use crate::ui::field::{choices, word_chip};
 use crate::ui::heading::{heading, link, para};
 use leptos::prelude::*;
@@ -14,20 +14,20 @@ use leptos::prelude::*;
 pub fn help() -> El {
     let app = app();
     let t = text();
-    // A memo, so that an opened group stays open while anything else is kept.
-    let chosen = Memo::new(move |_| {
+    // Steady, so that an opened group stays open while anything else is kept.
+    let chosen = steady(move || {
         let settings = app.journal.with(Journal::settings);
         settings.nation.unwrap_or_default()
     });
     let nation = move || Nation::from_slug(&chosen.read());
-    group(vec![
+    group([
         heading(t.help_title),
         el("section")
             .class("card")
             .attr("aria-label", t.help_now)
-            .with(vec![live(move || lines(&help_lines::fixed(nation())))]),
+            .with([live(move || lines(&help_lines::fixed(nation())))]),
         nation_choice(nation),
-        live(move || group(Group::ALL.map(|group| others(group, nation())).into())),
+        live(move || group(Group::ALL.map(|group| others(group, nation())))),
         para("hint", t.help_limits),
     ])
 }
@@ -77,14 +77,12 @@ fn others(group: Group, nation: Option<Nation>) -> El {
         Group::SafeAtHome => t.help_home,
         Group::Other => t.help_other,
     };
-    let summary = el("summary").with(vec![el("h2").say(title)]);
-    el("details")
-        .class("card")
-        .with(vec![summary, lines(&found)])
+    let summary = el("summary").with([el("h2").say(title)]);
+    el("details").class("card").with([summary, lines(&found)])
 }
 
 fn lines(found: &[&'static HelpLine]) -> El {
-    group(found.iter().map(|found| line(found)).collect())
+    group(found.iter().map(|found| line(found)))
 }
 
 fn line(line: &'static HelpLine) -> El {
@@ -123,7 +121,7 @@ fn line(line: &'static HelpLine) -> El {
                 .attr("target", "_blank"),
         );
     }
-    el("div").class("call").with(vec![
+    el("div").class("call").with([
         el("div").with(about),
         el("div").class("call-actions").with(actions),
     ])

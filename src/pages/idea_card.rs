@@ -93,7 +93,7 @@ pub(super) fn idea_card(offer: Offer) -> El {
     let open = RwSignal::new(false);
     let way = offer.way;
     let class = ["idea ", way.slug()].concat();
-    let label = el("span").with(vec![
+    let label = el("span").with([
         words(&offer.words),
         el("span").class("unseen").say(&[". ", t.way(way)].concat()),
     ]);
@@ -101,8 +101,8 @@ pub(super) fn idea_card(offer: Offer) -> El {
         .class("idea-head")
         .attr("type", "button")
         .attr_live("aria-expanded", move || Some(open.get().to_string()))
-        .on_tap(move || open.update(|open| *open = !*open))
-        .with(vec![way_mark(way.index()), label]);
+        .on_tap(move || open.set(!open.get_untracked()))
+        .with([way_mark(way.index()), label]);
     let body = live(move || {
         if !open.get() {
             return nothing();
@@ -112,11 +112,11 @@ pub(super) fn idea_card(offer: Offer) -> El {
         } else {
             safety_cards(cards_for_way(way), Voice::Mine)
         };
-        group(vec![cards, actions(&offer, open)])
+        group([cards, actions(&offer, open)])
     });
     el("li")
         .class(&class)
-        .with(vec![head, el("div").class("idea-body").with(vec![body])])
+        .with([head, el("div").class("idea-body").with([body])])
 }
 
 fn actions(offer: &Offer, open: RwSignal<bool>) -> El {

@@ -10,8 +10,8 @@ use crate::domain::journal::Journal;
 use crate::domain::way::Way;
 use crate::route::Route;
 use crate::state::device::{random, seed};
-use crate::ui::dom::{El, each, el, group, live, nothing};
-use crate::ui::field::{About, choices, line, word_chip};
+use crate::ui::dom::{El, each, el, group, live, nothing, steady, words};
+use crate::ui::field::{About, choices, line, pick_chip, toggle_chip};
 use crate::ui::heading::{button, details, heading, link, para, send, up};
 use leptos::prelude::*;
 
@@ -20,30 +20,30 @@ use leptos::prelude::*;
 pub fn ideas(way: Option<Way>) -> El {
     let t = text();
     let app = app();
-    let tags = RwSignal::new(Tags::default());
+    let tags: TagPicks = [(); 8].map(|()| RwSignal::new(false));
     let free = RwSignal::new(false);
     let round = RwSignal::new(0_usize);
     let shuffle = seed();
-    let recovery = Memo::new(move |_| app.journal.with(Journal::shows_recovery));
+    let recovery = steady(move || app.journal.with(Journal::shows_recovery));
     let three = live(move || {
         let filter = Filter {
             way,
-            tags: tags.get(),
+            tags: chosen_tags(tags),
             free_only: free.get(),
             recovery: recovery.get(),
         };
         let round = round.get();
         untrack(|| group(three_of(&filter, shuffle, round)))
     });
-    group(vec![
+    group([
         up(&Route::Goals.href(), t.goals),
         heading(t.ideas),
         para("soft", t.ideas_words),
         tabs(way),
         filters(tags, free, round),
-        el("ul").class("ideas").with(vec![three]),
+        el("ul").class("ideas").with([three]),
         button("pill wide", t.show_three_more, move || {
-            round.update(|round| *round += 1);
+            round.set(round.get_untracked() + 1);
         }),
         own_ideas(way),
     ])
@@ -82,36 +82,33 @@ fn tabs(here: Option<Way>) -> El {
         .with(tabs)
 }
 
-fn filters(tags: RwSignal<Tags>, free: RwSignal<bool>, round: RwSignal<usize>) -> El {
+fn filters(tags: TagPicks, free: RwSignal<bool>, round: RwSignal<usize>) -> El {
     let t = text();
     let mut chips = Vec::new();
-    for (tag, name) in named(t) {
-        let toggle = move || {
-            tags.update(|tags| *tags = tags.toggled(tag));
-            round.set(0);
-        };
-        chips.push(word_chip(
-            "checkbox",
-            "filters",
-            name,
-            move || tags.get().has(tag),
-            toggle,
-        ));
+    for ((_, name), on) in named(t).into_iter().zip(tags) {
+        let toggle = toggle_chip("filters", words(name), on);
+        chips.push(toggle.on("change", move |_| round.set(0)));
     }
-    let toggle = move || free.update(|free| *free = !*free);
-    chips.push(word_chip(
-        "checkbox",
-        "filters",
-        t.filter_free,
-        move || free.get(),
-        toggle,
-    ));
+    chips.push(toggle_chip("filters", words(t.filter_free), free));
     details(
         "filters",
         t.show_filters,
         false,
-        vec![choices(t.filters, "", chips)],
+        choices(t.filters, "", chips),
     )
+}
+
+/// One flag for each tag that can be asked for, in the order of [`named`].
+type TagPicks = [RwSignal<bool>; 8];
+
+fn chosen_tags(picks: TagPicks) -> Tags {
+    let mut tags = Tags::default();
+    for ((tag, _), on) in named(text()).into_iter().zip(picks) {
+        if on.get() {
+            tags = tags.with(tag);
+        }
+    }
+    tags
 }
 
 fn named(t: &Text) -> [(Tag, &'static str); 8] {
@@ -145,9 +142,9 @@ fn own_ideas(way: Option<Way>) -> El {
         drop(journal);
         offer.map_or_else(nothing, idea_card)
     };
-    el("section").class("own-ideas").with(vec![
+    el("section").class("own-ideas").with([
         el("h2").say(t.own_ideas),
-        el("ul").class("ideas").with(vec![each(ids, draw)]),
+        el("ul").class("ideas").with([each(ids, draw)]),
         own_idea_form(way),
     ])
 }
@@ -156,29 +153,21 @@ fn own_idea_form(way: Option<Way>) -> El {
     let t = text();
     let app = app();
     let typed = RwSignal::new(String::new());
-    let chosen = RwSignal::new(way.unwrap_or(Way::Connect));
+    let chosen = RwSignal::new(way.unwrap_or(Way::Connect).index());
     let wrong = RwSignal::new(None);
     let keep = move || {
         let outcome = app.journal.with_untracked(|journal| {
-            journal.keep_idea(&typed.read_untracked(), chosen.get_untracked(), random())
+            let way = Way::ALL[chosen.get_untracked()];
+            journal.keep_idea(&typed.read_untracked(), way, random())
         });
         match app.keep(outcome, t.idea_kept) {
             Ok(()) => typed.set(String::new()),
             Err(refusal) => wrong.set(Some(t.refusal(refusal))),
         }
     };
-    let one = |way: Way| {
-        let pick = move || chosen.set(way);
-        word_chip(
-            "radio",
-            "own-way",
-            t.way(way),
-            move || chosen.get() == way,
-            pick,
-        )
-    };
+    let one = |way: Way| pick_chip("own-way", t.way(way), chosen, way.index());
     let which = if way.is_none() {
-        choices(t.which_way, "", Way::ALL.into_iter().map(one).collect())
+        choices(t.which_way, "", Way::ALL.map(one).into())
     } else {
         nothing()
     };
@@ -187,7 +176,7 @@ fn own_idea_form(way: Option<Way>) -> El {
         label: t.own_idea,
         hint: "",
     };
-    el("form").on_send(keep).with(vec![
+    el("form").on_send(keep).with([
         line(about, typed, wrong),
         which,
         nobody_is_watching(),

@@ -13,32 +13,41 @@ use crate::domain::way::{Way, Ways};
 use crate::route::Route;
 use crate::state::device::{go_instead, random, say_full, seed};
 use crate::ui::dom::{El, el, group, words};
-use crate::ui::field::{About, area, chip, choices, error, line};
+use crate::ui::field::{About, area, choices, error, line, toggle_chip};
 use crate::ui::heading::{button, details, heading, link, para, send, up};
 use crate::ui::icon::way_mark;
 use leptos::prelude::*;
 
+/// Which Ways are chosen: one flag for each, in petal order.
+pub(super) type WayPicks = [RwSignal<bool>; 5];
+
+/// The flags of these Ways.
+#[must_use]
+pub(super) fn way_picks(ways: Ways) -> WayPicks {
+    ways.petals().map(RwSignal::new)
+}
+
+/// The Ways whose flags are set.
+#[must_use]
+pub(super) fn picked(picks: WayPicks) -> Ways {
+    Way::ALL
+        .into_iter()
+        .filter(|way| picks[way.index()].get())
+        .collect()
+}
+
 /// The chips of the five Ways.
 #[must_use]
-pub(super) fn way_chips(ways: RwSignal<Ways>, wrong: RwSignal<Option<String>>) -> El {
+pub(super) fn way_chips(ways: WayPicks, wrong: RwSignal<Option<String>>) -> El {
     let t = text();
     let one = |way: Way| {
-        let label = vec![way_mark(way.index()), words(t.way(way))];
-        let toggle = move || {
-            ways.update(|ways| *ways = ways.toggled(way));
-            wrong.set(None);
-        };
-        let chip = chip(
-            "checkbox",
-            "ways",
-            label,
-            move || ways.get().has(way),
-            toggle,
-        );
-        el("div").class(way.slug()).with(vec![chip])
+        let label = group([way_mark(way.index()), words(t.way(way))]);
+        let chip = toggle_chip("ways", label, ways[way.index()]);
+        el("div").class(way.slug()).with([chip])
     };
-    group(vec![
-        choices(t.ways, t.ways_hint, Way::ALL.into_iter().map(one).collect()),
+    group([
+        choices(t.ways, t.ways_hint, Way::ALL.map(one).into())
+            .on("change", move |_| wrong.set(None)),
         error("ways", wrong),
     ])
 }
@@ -81,7 +90,7 @@ pub fn entry(day: Day, id: &Id) -> El {
     });
     match found {
         Some(draft) => form(t.entry_title, day, Some(id.clone()), draft),
-        None => group(vec![
+        None => group([
             heading(t.entry_title),
             para("", t.not_there),
             link("pill", &day_route(day).href(), t.go_today),
@@ -93,32 +102,35 @@ fn form(title: &'static str, day: Day, id: Option<Id>, old: EntryDraft) -> El {
     let app = app();
     let t = text();
     let typed = RwSignal::new(old.words);
-    let ways = RwSignal::new(old.ways);
+    let ways = way_picks(old.ways);
     let note = RwSignal::new(old.note);
-    let source = StoredValue::new((old.idea, old.recovery));
+    let idea = RwSignal::new(old.idea);
+    let recovery = RwSignal::new(old.recovery);
     let wrong = Wrongs::default();
     let home = day_route(day).href();
     let open_note = !note.read_untracked().is_empty();
 
     let pick = move |offer: &Offer| {
         typed.set(offer.words.clone());
-        ways.set(offer.way.into());
-        source.set_value((Some(offer.id.clone()), offer.recovery));
+        for (way, on) in Way::ALL.into_iter().zip(ways) {
+            on.set(way == offer.way);
+        }
+        idea.set(Some(offer.id.clone()));
+        recovery.set(offer.recovery);
         wrong.words.set(None);
         wrong.ways.set(None);
     };
     let below = match &id {
         Some(id) => remove_button(day, id.clone(), home.clone()),
-        None => quick_ideas(ways.get_untracked().iter().next(), pick),
+        None => quick_ideas(old.ways.iter().next(), pick),
     };
     let up = up(&home, t.cancel);
     let save = move || {
-        let (idea, recovery) = source.get_value();
         let draft = EntryDraft {
             words: typed.get_untracked(),
-            ways: ways.get_untracked(),
-            idea,
-            recovery,
+            ways: untrack(|| picked(ways)),
+            idea: idea.get_untracked(),
+            recovery: recovery.get_untracked(),
             note: note.get_untracked(),
         };
         let today = app.today_now();
@@ -142,18 +154,18 @@ fn form(title: &'static str, day: Day, id: Option<Id>, old: EntryDraft) -> El {
         label: t.note,
         hint: t.note_hint,
     };
-    group(vec![
+    group([
         up,
         heading(title),
         para("soft", &say_full(day, app.today.get_untracked())),
-        el("form").on_send(save).with(vec![
+        el("form").on_send(save).with([
             line(words_about, typed, wrong.words),
             way_chips(ways, wrong.ways),
             details(
                 "",
                 t.add_note,
                 open_note,
-                vec![area(note_about, note, wrong.note)],
+                area(note_about, note, wrong.note),
             ),
             nobody_is_watching(),
             send("big", t.save),
@@ -192,14 +204,13 @@ fn quick_ideas(way: Option<Way>, pick: impl Fn(&Offer) + Copy + 'static) -> El {
     for idea in shuffled(matching(&filter), seed()).into_iter().take(3) {
         let offer = Offer::from(idea);
         let class = ["idea-pick ", offer.way.slug()].concat();
-        let inside = vec![way_mark(offer.way.index()), el("span").say(&offer.words)];
+        let inside = [way_mark(offer.way.index()), el("span").say(&offer.words)];
         let pick = button(&class, "", move || pick(&offer)).with(inside);
-        picks.push(el("li").with(vec![pick]));
+        picks.push(el("li").with([pick]));
     }
-    el("section").class("picks").with(vec![
-        el("h2").say(t.or_pick),
-        el("ul").class("ideas").with(picks),
-    ])
+    el("section")
+        .class("picks")
+        .with([el("h2").say(t.or_pick), el("ul").class("ideas").with(picks)])
 }
 
 fn remove_button(day: Day, id: Id, home: String) -> El {

@@ -29,7 +29,7 @@ pub fn week(day: Option<Day>) -> El {
         fill(t.week_of, &[&say_day(first, DayStyle::Long)])
     };
     let later = first.after(7);
-    group(vec![
+    group([
         heading(&title),
         switch(true),
         steps(
@@ -52,7 +52,7 @@ pub fn month(day: Option<Day>) -> El {
     let first = days.first().copied().unwrap_or(today);
     let later = first.month_after(1);
     let before = usize::from((first.weekday() + 7 - starts) % 7);
-    group(vec![
+    group([
         heading(&say_day(first, DayStyle::Month)),
         switch(false),
         steps(
@@ -78,7 +78,7 @@ fn switch(week: bool) -> El {
     el("nav")
         .class("chips")
         .attr("aria-label", t.look_back)
-        .with(vec![
+        .with([
             tab(Route::Week(None), t.week, week),
             tab(Route::Month(None), t.month_view, !week),
         ])
@@ -86,10 +86,9 @@ fn switch(week: bool) -> El {
 
 fn steps(earlier: &Route, later: Option<Route>) -> El {
     let t = text();
-    let mut steps =
-        vec![link("plain", &earlier.href(), "").with(vec![icon(LEFT), words(t.earlier)])];
+    let mut steps = vec![link("plain", &earlier.href(), "").with([icon(LEFT), words(t.earlier)])];
     if let Some(later) = later {
-        steps.push(link("plain", &later.href(), t.later).with(vec![icon(RIGHT)]));
+        steps.push(link("plain", &later.href(), t.later).with([icon(RIGHT)]));
     }
     el("div").class("steps").with(steps)
 }
@@ -121,7 +120,7 @@ fn cell(day: Day) -> El {
         return el("span")
             .class("cell later")
             .attr("aria-hidden", "true")
-            .with(vec![number]);
+            .with([number]);
     }
     let ways = app
         .journal
@@ -133,7 +132,7 @@ fn cell(day: Day) -> El {
     } else {
         cell
     };
-    cell.with(vec![bloom(ways.petals(), true), number])
+    cell.with([bloom(ways.petals(), true), number])
 }
 
 /// The same in words, and as a table.
@@ -149,10 +148,10 @@ fn in_words(days: &[Day]) -> El {
         (insight::totals_between(journal, *first, *last), petals)
     });
     let summary = text().days_of(totals.days, past.len());
-    group(vec![
+    group([
         el("section")
             .class("card")
-            .with(vec![para("row", &summary), way_rows(totals)]),
+            .with([para("row", &summary), way_rows(totals)]),
         if totals.days > 0 {
             table(past, &petals)
         } else {
@@ -168,7 +167,7 @@ fn way_rows(totals: Totals) -> El {
         if days > 0 {
             let label = el("span").say(&text().way_days(way, days));
             let row = el("p").class(&["row of-way ", way.slug()].concat());
-            rows.push(row.with(vec![way_mark(way.index()), words(" "), label]));
+            rows.push(row.with([way_mark(way.index()), words(" "), label]));
         }
     }
     group(rows)
@@ -192,8 +191,8 @@ fn table(days: &[Day], petals: &[(Day, Ways)]) -> El {
         }
         rows.push(el("tr").with(cells));
     }
-    let table = el("table").with(vec![
-        el("thead").with(vec![el("tr").with(names)]),
+    let table = el("table").with([
+        el("thead").with([el("tr").with(names)]),
         el("tbody").with(rows),
     ]);
     let scroll = el("div")
@@ -201,8 +200,8 @@ fn table(days: &[Day], petals: &[(Day, Ways)]) -> El {
         .attr("tabindex", "0")
         .attr("role", "region")
         .attr("aria-label", t.as_table)
-        .with(vec![table]);
-    details("card table", t.as_table, false, vec![scroll])
+        .with([table]);
+    details("card table", t.as_table, false, scroll)
 }
 
 /// Totals that only grow.
@@ -214,7 +213,7 @@ fn so_far() -> El {
         .journal
         .with_untracked(|journal| insight::totals(journal, today));
     let days = t.count(t.days_ever_one, t.days_ever, totals.days as usize);
-    let title = vec![words(t.so_far), small(t.so_far_hint)];
+    let title = [words(t.so_far), small(t.so_far_hint)];
     let mut lines = vec![
         el("h2").class("card-title").with(title),
         para("row", &days),

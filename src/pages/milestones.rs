@@ -29,11 +29,11 @@ pub fn milestones() -> El {
             nothing()
         }
     };
-    dom::group(vec![
+    dom::group([
         heading(t.milestones),
         link("big", &Route::Bank.href(), t.add_milestone),
         live(none_yet),
-        el("ol").class("timeline").with(vec![each(reached, item)]),
+        el("ol").class("timeline").with([each(reached, item)]),
         para("hint", t.any_order),
     ])
 }
@@ -59,8 +59,8 @@ fn item(id: &str) -> El {
             let when = milestone
                 .when
                 .map_or_else(nothing, |when| el("small").say(&say_when(when)));
-            dom::group(vec![words(&milestone.words), when])
+            dom::group([words(&milestone.words), when])
         })
     };
-    el("li").with(vec![el("a").attr("href", &href).with(vec![live(inside)])])
+    el("li").with([el("a").attr("href", &href).with([live(inside)])])
 }

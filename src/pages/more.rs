@@ -32,10 +32,10 @@ pub fn more() -> El {
         rows.push(row_link(&route.href(), words, ""));
     }
     let list = el("nav").class("card").attr("aria-label", t.more);
-    group(vec![heading(t.more), list.with(rows)])
+    group([heading(t.more), list.with(rows)])
 }
 
 /// The top of a page below More.
 fn below(title: &str) -> El {
-    group(vec![up(&Route::More.href(), text().more), heading(title)])
+    group([up(&Route::More.href(), text().more), heading(title)])
 }

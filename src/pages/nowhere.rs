@@ -9,7 +9,7 @@ use crate::ui::heading::{heading, link};
 #[must_use]
 pub fn nowhere() -> El {
     let t = text();
-    group(vec![
+    group([
         heading(t.nowhere),
         el("p").say(t.nowhere_words),
         link("pill", &Route::Today.href(), t.go_today),

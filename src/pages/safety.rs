@@ -7,7 +7,7 @@ use crate::content::text::text;
 use crate::domain::about::About;
 use crate::domain::journal::Journal;
 use crate::ui::dom::{El, el, group, live, nothing, words};
-use crate::ui::field::{choices, word_chip};
+use crate::ui::field::{choices, pick_chip};
 use leptos::prelude::*;
 
 /// The cards, in order; nothing when there are none.
@@ -20,7 +20,7 @@ pub(super) fn safety_cards(cards: Cards, voice: Voice) -> El {
     el("aside")
         .class("safety")
         .attr("aria-label", text().safety)
-        .with(cards.iter().map(one).collect())
+        .with(cards.iter().map(one))
 }
 
 /// Card E, which stands beside every box for free text.
@@ -31,30 +31,22 @@ pub(super) fn nobody_is_watching() -> El {
         .with(paragraphs(Card::NobodyIsWatching, Voice::Mine))
 }
 
-/// The optional question about a person's own words; shown only while the recovery parts are on.
+/// The optional question (`answer` is a place in [`About::ALL`]) about a person's own words; shown only while the recovery parts are on.
 #[must_use]
-pub(super) fn about_question(answer: RwSignal<About>) -> El {
+pub(super) fn about_question(answer: RwSignal<usize>) -> El {
     if !app().journal.with_untracked(Journal::shows_recovery) {
         return nothing();
     }
     let t = text();
-    let one = |about| {
-        let label = t.about_answer(about);
-        word_chip(
-            "radio",
-            "about",
-            label,
-            move || answer.get() == about,
-            move || answer.set(about),
-        )
-    };
-    group(vec![
-        choices(
-            t.about,
-            t.about_hint,
-            About::ALL.into_iter().map(one).collect(),
-        ),
-        live(move || safety_cards(safety_cards::cards_for(answer.get()), Voice::Mine)),
+    let one = |about| pick_chip("about", t.about_answer(about), answer, about as usize);
+    group([
+        choices(t.about, t.about_hint, About::ALL.map(one).into()),
+        live(move || {
+            safety_cards(
+                safety_cards::cards_for(About::ALL[answer.get()]),
+                Voice::Mine,
+            )
+        }),
     ])
 }
 
@@ -71,7 +63,7 @@ fn paragraph(spans: &Paragraph) -> El {
             words(text)
         }
     };
-    el("p").with(spans.iter().map(span).collect())
+    el("p").with(spans.iter().map(span))
 }
 
 fn chosen_nation() -> Option<Nation> {

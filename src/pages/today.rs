@@ -13,7 +13,7 @@ use crate::domain::journal::Journal;
 use crate::route::Route;
 use crate::state::device::say_full;
 use crate::ui::bloom::bloom_live;
-use crate::ui::dom::{El, el, group, live, nothing};
+use crate::ui::dom::{El, el, group, live, nothing, steady};
 use crate::ui::heading::{heading, link, para};
 use leptos::prelude::*;
 
@@ -34,13 +34,13 @@ pub fn day(day: Day) -> El {
     let t = text();
     let today = app.today.get_untracked();
     if day > today {
-        return group(vec![
+        return group([
             heading(&say_full(day, today)),
             para("", t.future_day),
             link("pill", &Route::Today.href(), t.back_to_today),
         ]);
     }
-    let new_here = Memo::new(move |_| {
+    let new_here = steady(move || {
         day == app.today.get() && app.loaded.get() && app.journal.with(Journal::is_new)
     });
     live(move || {
@@ -62,7 +62,7 @@ fn whole_day(day: Day, today: Day) -> El {
     } else {
         link("plain", &Route::Today.href(), t.back_to_today)
     };
-    group(vec![
+    group([
         heading(&say_full(day, today)),
         back,
         strip::strip(day),
@@ -78,19 +78,16 @@ fn whole_day(day: Day, today: Day) -> El {
 fn summary(day: Day, is_today: bool) -> El {
     let t = text();
     let app = app();
-    let ways = Memo::new(move |_| app.journal.with(|journal| insight::petals(journal, day)));
-    let beside = move || match ways.get().count() {
+    let ways = move || app.journal.with(|journal| insight::petals(journal, day));
+    let beside = move || match ways().count() {
         0 => t.one_small_thing,
         1 => t.one_is_good,
         _ => "",
     };
-    el("div").class("say").with(vec![
-        bloom_live(move || ways.get().petals()),
+    el("div").class("say").with([
+        bloom_live(move || ways().petals()),
         el("p")
-            .say_live(move || t.day_sentence(ways.get(), is_today))
-            .with(vec![
-                el("br"),
-                el("small").say_live(move || beside().to_owned()),
-            ]),
+            .say_live(move || t.day_sentence(ways(), is_today))
+            .with([el("br"), el("small").say_live(move || beside().to_owned())]),
     ])
 }

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use js_sys::Date;
-use web_sys::VisibilityState;
 
 use super::browser::{document, listen};
 use super::timers::after;
@@ -55,7 +54,7 @@ pub fn on_new_time(tell: impl Fn() + 'static) {
         let page = document.clone();
         let tell = Rc::clone(&tell);
         listen(&document, "visibilitychange", move |_| {
-            if page.visibility_state() == VisibilityState::Visible {
+            if !page.hidden() {
                 tell();
             }
         });

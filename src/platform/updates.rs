@@ -5,11 +5,9 @@ use std::rc::Rc;
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{
-    MessageEvent, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState,
-};
+use web_sys::{EventTarget, MessageEvent, ServiceWorkerContainer, ServiceWorkerRegistration};
 
-use super::browser::{document, event_name, first_event, listen, navigator, window};
+use super::browser::{document, event_name, first_event, get, listen, navigator, window};
 
 /// Never renamed: a worker of another name would never be replaced.
 const WORKER: &str = "sw.js";
@@ -96,14 +94,15 @@ fn watch(
     workers: &ServiceWorkerContainer,
     on_ready_update: &Rc<dyn Fn()>,
 ) {
-    let Some(worker) = registration.installing() else {
+    let Some(worker) = get(registration, "installing") else {
         return;
     };
+    let worker: EventTarget = worker.unchecked_into();
     let (workers, on_ready_update) = (workers.clone(), Rc::clone(on_ready_update));
     let installing = worker.clone();
     listen(&worker, "statechange", move |_| {
         // Without a controller this is the first version, not a new one.
-        let installed = installing.state() == ServiceWorkerState::Installed;
+        let installed = get(&installing, "state").is_some_and(|state| state == "installed");
         if installed && workers.controller().is_some() {
             on_ready_update();
         }

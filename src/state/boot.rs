@@ -4,10 +4,11 @@
 
 use crate::domain::change::Key;
 use crate::domain::day::Day;
+use crate::domain::fields::{Fields, object_of};
 use crate::domain::journal::Journal;
 use crate::domain::record::{self, Unreadable};
 use crate::platform::storage::{Mirror, Put, StoreError};
-use std::collections::BTreeMap;
+use serde_json::Value;
 
 /// The key of what is true of the store as a whole.
 const META: &str = "meta";
@@ -25,8 +26,10 @@ pub(super) struct Boot {
     pub(super) too_new: bool,
     /// How many texts could not be read, now or earlier. All of them are kept.
     pub(super) set_aside: usize,
-    mirrored: BTreeMap<String, String>,
-    differs: BTreeMap<String, ()>,
+    /// The texts of the working copy.
+    mirrored: Fields,
+    /// The keys of those that the durable copy has not, or not so.
+    differs: Fields,
     unreadable: Vec<Put>,
     has_meta: bool,
 }
@@ -39,8 +42,8 @@ impl Boot {
     pub(super) fn read_mirror(&mut self, mirror: &dyn Mirror) -> Result<(), StoreError> {
         for (key, text) in mirror.load()? {
             self.take(&key, &text);
-            self.differs.insert(key.clone(), ());
-            self.mirrored.insert(key, text);
+            self.differs.insert(key.clone(), Value::Null);
+            self.mirrored.insert(key, Value::String(text));
         }
         Ok(())
     }
@@ -48,7 +51,7 @@ impl Boot {
     /// Reads a part of the durable copy.
     pub(super) fn read_batch(&mut self, batch: Vec<(String, String)>) {
         for (key, text) in batch {
-            if self.mirrored.get(&key) == Some(&text) {
+            if self.mirrored.get(&key).and_then(Value::as_str) == Some(&text) {
                 self.differs.remove(&key);
                 self.has_meta |= key == META;
             } else {
@@ -88,13 +91,12 @@ impl Boot {
             puts.push(meta());
         }
         let missing = std::mem::take(&mut self.differs);
-        puts.extend(missing.into_keys().filter_map(|key| {
-            let text = record::write(&self.journal, &key)?;
-            Some(Put {
-                key,
-                text: Some(text),
-            })
-        }));
+        for (key, _) in missing {
+            let text = record::write(&self.journal, &key);
+            if text.is_some() {
+                puts.push(Put { key, text });
+            }
+        }
         puts
     }
 
@@ -105,31 +107,35 @@ impl Boot {
         }
         let mirrored = std::mem::take(&mut self.mirrored);
         let mut puts = Vec::new();
-        let mut kept = BTreeMap::new();
+        let mut kept = Fields::new();
         let mut chars = 0;
-        for (newest, key) in in_order_of_need(&self.journal) {
+        let mut keys = keys_without_day(&self.journal);
+        let always = keys.len();
+        add_newest_days(&self.journal, &mut keys);
+        for (place, key) in keys.into_iter().enumerate() {
+            if kept.contains_key(&key) {
+                continue;
+            }
             let Some(text) = record::write(&self.journal, &key) else {
                 continue;
             };
             chars += text.len();
-            if newest.is_some() && chars > MIRROR_CHARS {
+            if place >= always && chars > MIRROR_CHARS {
                 break;
             }
-            if mirrored.get(&key) != Some(&text) {
+            if mirrored.get(&key).and_then(Value::as_str) != Some(&text) {
                 puts.push(Put {
                     key: key.clone(),
                     text: Some(text),
                 });
             }
-            kept.insert(key, ());
+            kept.insert(key, Value::Null);
         }
-        let known = record::stored_keys(&self.journal);
-        puts.extend(
-            mirrored
-                .into_keys()
-                .filter(|key| !kept.contains_key(key) && known.binary_search(key).is_ok())
-                .map(|key| Put { key, text: None }),
-        );
+        for (key, _) in mirrored {
+            if !kept.contains_key(&key) && record::write(&self.journal, &key).is_some() {
+                puts.push(Put { key, text: None });
+            }
+        }
         if !self.has_meta {
             puts.push(meta());
         }
@@ -137,37 +143,51 @@ impl Boot {
     }
 }
 
-/// The storage keys, those without a day first, then the newest days.
-fn in_order_of_need(journal: &Journal) -> Vec<(Option<Day>, String)> {
-    let mut keys: Vec<(Option<Day>, String)> = journal
-        .keys()
-        .map(|key| {
-            let day = match key {
-                Key::Entry(day, _) => Some(*day),
-                Key::Note(id) => journal
-                    .note(id)
-                    .map(|note| note.day)
-                    .or_else(|| Day::parse(id.as_str())),
-                _ => None,
-            };
-            (day, record::stored_key(key))
-        })
-        .collect();
-    keys.sort_unstable_by(|(one, a), (two, b)| match (one, two) {
-        (None, None) => a.cmp(b),
-        (None, Some(_)) => std::cmp::Ordering::Less,
-        (Some(_), None) => std::cmp::Ordering::Greater,
-        (Some(one), Some(two)) => two.cmp(one).then(a.cmp(b)),
-    });
-    keys.dedup();
+/// The storage keys of what belongs to no day: the working copy holds all of it.
+fn keys_without_day(journal: &Journal) -> Vec<String> {
+    let mut keys = Vec::new();
+    for key in journal.keys() {
+        if !matches!(key, Key::Entry(..) | Key::Note(_)) {
+            keys.push(record::stored_key(key));
+        }
+    }
     keys
+}
+
+/// Adds the storage keys of days and notes, the newest days first. A key may come more than once: its first place is
+/// the one that counts. A key may also be that of a note that was never written.
+fn add_newest_days(journal: &Journal, keys: &mut Vec<String>) {
+    let mut day_notes = Vec::new();
+    for key in journal.keys() {
+        if let Key::Note(id) = key
+            && let Some(day) = Day::parse(id.as_str())
+        {
+            day_notes.push((day, key));
+        }
+    }
+    for key in journal.keys().rev() {
+        let Key::Entry(day, id) = key else {
+            continue;
+        };
+        // Both are in order of days: the notes of later days, on which nothing was done, go in between.
+        while let Some((_, note)) = day_notes.pop_if(|(noted, _)| *noted >= *day) {
+            keys.push(record::stored_key(note));
+        }
+        keys.push(record::stored_key(key));
+        keys.push(record::stored_key(&Key::Note(id.clone())));
+    }
+    // Notes of days before the first entry, and of entries that are not here.
+    for key in journal.keys().rev() {
+        if matches!(key, Key::Note(_)) {
+            keys.push(record::stored_key(key));
+        }
+    }
 }
 
 fn aside_key(key: &str, text: &str) -> String {
     // The sum keeps two damaged forms of one record apart, and the same one from being kept twice.
-    let sum = record::with_sum(text);
-    let sum = sum.get(8..16).unwrap_or_default().to_owned();
-    [ASIDE, &sum, "/", key].concat()
+    let summed = record::with_sum(text);
+    [ASIDE, record::sum_of(&summed).unwrap_or_default(), "/", key].concat()
 }
 
 fn meta() -> Put {
@@ -178,8 +198,8 @@ fn meta() -> Put {
 }
 
 fn min_reader(text: &str) -> u64 {
-    let meta: Option<serde_json::Value> = serde_json::from_str(text).ok();
-    meta.and_then(|meta| meta.get("min_reader")?.as_u64())
+    object_of(text)
+        .and_then(|meta| meta.get("min_reader")?.as_u64())
         .unwrap_or_default()
 }
 

@@ -200,3 +200,32 @@ fn the_working_copy_stays_small_and_has_the_newest_days() {
     assert_eq!(full.mirror.load().unwrap().len(), mirrored.len());
     assert_eq!(full.boot().journal, long);
 }
+
+#[test]
+fn the_newest_days_and_notes_are_kept_first() {
+    let mut journal = journal(3, 10);
+    let noted = [today().before(1), today().before(9)];
+    for day in noted {
+        let changed = journal.write_day_note(day, "Rain", today()).unwrap();
+        journal.apply(&changed, Stamp::from((20, 0, 1)));
+    }
+    let id = journal.entries(today(), today()).next().unwrap().1.clone();
+    let removed = journal.remove_entry(today(), &id).unwrap();
+    journal.apply(&removed, Stamp::from((30, 0, 1)));
+    assert_eq!(keys_without_day(&journal), [""; 0]);
+    let mut keys = Vec::new();
+    add_newest_days(&journal, &mut keys);
+    let place = |key: &str| keys.iter().position(|found| found == key).unwrap();
+    let order = [
+        "day/2026-11-21",
+        "note/2026-11-20",
+        "day/2026-11-20",
+        "day/2026-11-19",
+        "note/2026-11-12",
+    ]
+    .map(place);
+    assert!(order.is_sorted(), "{keys:?}");
+    for key in record::stored_keys(&journal) {
+        assert!(keys.contains(&key), "{key}");
+    }
+}

@@ -23,38 +23,32 @@ const FILLED: [&str; 5] = [
 /// An empty day is a soft dot when `dot` is set, else five empty petals.
 #[must_use]
 pub fn bloom(petals: [bool; 5], dot: bool) -> El {
-    let shape = if petals == [false; 5] && dot {
-        vec![svg("circle").attr("r", "4").class("dot")]
-    } else {
-        let petal = |place: usize| {
-            let class = if petals[place] {
-                FILLED[place]
-            } else {
-                "petal"
-            };
-            svg("path")
-                .attr("d", PETAL)
-                .class(class)
-                .attr("transform", TURNS[place])
-        };
-        (0..5).map(petal).collect()
-    };
-    blank().with(shape)
+    let bloom = blank();
+    if petals == [false; 5] && dot {
+        return bloom.with([svg("circle").attr("r", "4").class("dot")]);
+    }
+    bloom.with((0..5).map(|place| petal(place).class(class(petals, place))))
 }
 
 /// Draws a day whose petals follow signals, so that a petal is seen to fill.
 #[must_use]
 pub fn bloom_live(petals: impl Fn() -> [bool; 5] + Copy + 'static) -> El {
-    let petal = |place: usize| {
-        svg("path")
-            .attr("d", PETAL)
-            .attr("transform", TURNS[place])
-            .attr_live("class", move || {
-                let class = if petals()[place] { FILLED[place] } else { "petal" };
-                Some(class.to_owned())
-            })
+    let live = move |place| {
+        petal(place).attr_live("class", move || Some(class(petals(), place).to_owned()))
     };
-    blank().with((0..5).map(petal).collect())
+    blank().with((0..5).map(live))
+}
+
+fn petal(place: usize) -> El {
+    svg("path").attr("d", PETAL).attr("transform", TURNS[place])
+}
+
+fn class(petals: [bool; 5], place: usize) -> &'static str {
+    if petals[place] {
+        FILLED[place]
+    } else {
+        "petal"
+    }
 }
 
 /// The room of a bloom with nothing in it: a day that is still to come.

@@ -4,10 +4,14 @@
 //! where this is under half (README, "Decisions"). Here every element has one type, so a screen costs its words.
 //! Signals, memos, effects, owners and context are Leptos'. There is no way to set HTML from text.
 
+mod each;
+mod part;
+
+pub use each::each;
+pub use part::{Slot, live, slot};
+
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
-use leptos::reactive::owner::Owner;
-use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Document, Element, Event, Node};
 
@@ -44,8 +48,8 @@ pub fn words(text: &str) -> El {
 
 /// Several pieces in a row, without an element around them.
 #[must_use]
-pub fn group(pieces: Vec<El>) -> El {
-    El(document().create_document_fragment().into()).with(pieces)
+pub fn group(pieces: impl IntoIterator<Item = El>) -> El {
+    nothing().with(pieces)
 }
 
 /// No piece at all.
@@ -54,97 +58,38 @@ pub fn nothing() -> El {
     El(document().create_document_fragment().into())
 }
 
-/// A part of the page that is drawn anew whenever a signal that it reads has changed.
-#[must_use]
-pub fn live(draw: impl Fn() -> El + 'static) -> El {
-    live_part(Box::new(draw))
-}
-
-fn live_part(draw: Box<dyn Fn() -> El>) -> El {
-    let (start, end) = (words(""), words(""));
-    let part = group(vec![start.clone(), end.clone()]);
-    follow(Box::new(move || {
-        let new = draw();
-        let Some(parent) = end.0.parent_node() else {
-            return;
-        };
-        while let Some(old) = start.0.next_sibling()
-            && old != end.0
-        {
-            let _ = parent.remove_child(&old);
-        }
-        let _ = parent.insert_before(&new.0, Some(&end.0));
-    }));
-    part
-}
-
-/// A list whose items keep their elements, and so the focus, while others come and go. Each key is drawn once, as
-/// one element.
-#[must_use]
-pub fn each(keys: impl Fn() -> Vec<String> + 'static, draw: impl Fn(&str) -> El + 'static) -> El {
-    each_part(Box::new(keys), Box::new(draw))
-}
-
-struct Item {
-    key: String,
-    node: Node,
-    owner: Owner,
-}
-
-fn each_part(keys: Box<dyn Fn() -> Vec<String>>, draw: Box<dyn Fn(&str) -> El>) -> El {
-    let end = words("");
-    let part = group(vec![end.clone()]);
-    // What an item holds lives as long as the item, not until the next change of the list.
-    let home = Owner::current().unwrap_or_default();
-    let items = RefCell::new(Vec::<Item>::new());
-    follow(Box::new(move || {
-        let keys = keys();
-        let mut old = items.take();
-        let mut new = Vec::with_capacity(keys.len());
-        for key in keys {
-            let item = match old.iter().position(|item| item.key == key) {
-                Some(place) => old.swap_remove(place),
-                None => {
-                    let owner = home.child();
-                    let node = owner.with(|| untrack(|| draw(&key))).0;
-                    Item { key, node, owner }
-                }
-            };
-            new.push(item);
-        }
-        let parent = end.0.parent_node();
-        for gone in old {
-            if let Some(parent) = gone.node.parent_node() {
-                let _ = parent.remove_child(&gone.node);
-            }
-            gone.owner.cleanup();
-        }
-        let mut next = end.0.clone();
-        for item in new.iter().rev() {
-            if item.node.next_sibling().as_ref() != Some(&next)
-                && let Some(parent) = &parent
-            {
-                let _ = parent.insert_before(&item.node, Some(&next));
-            }
-            next = item.node.clone();
-        }
-        items.replace(new);
-    }));
-    part
-}
-
 /// Runs now and after every change of a signal it reads, until the part of the page it belongs to goes.
-fn follow(mut act: Box<dyn FnMut()>) {
+pub fn follow(act: impl FnMut() + 'static) {
+    follow_boxed(Box::new(act));
+}
+
+fn follow_boxed(mut act: Box<dyn FnMut()>) {
     let effect = RenderEffect::new(move |_: Option<()>| act());
     StoredValue::new_local(effect);
+}
+
+/// A signal that changes only when what is worked out of other signals comes out otherwise. It does less than a memo,
+/// whose machinery would cost 6 kB.
+#[must_use]
+pub fn steady<T: Default + PartialEq + Send + Sync + 'static>(
+    work_out: impl Fn() -> T + 'static,
+) -> RwSignal<T> {
+    let steady = RwSignal::new(T::default());
+    follow(move || {
+        let new = work_out();
+        if *steady.read_untracked() != new {
+            steady.set(new);
+        }
+    });
+    steady
 }
 
 impl El {
     /// Puts pieces into it, after what is there.
     #[must_use]
-    pub fn with(self, pieces: Vec<Self>) -> Self {
-        for piece in &pieces {
-            let _ = self.0.append_child(&piece.0);
+    pub fn with(self, pieces: impl IntoIterator<Item = Self>) -> Self {
+        for piece in pieces {
+            piece.mount(&self.0);
         }
         self
     }
@@ -159,14 +104,7 @@ impl El {
     /// Puts a text into it that follows signals.
     #[must_use]
     pub fn say_live(self, text: impl Fn() -> String + 'static) -> Self {
-        let place = words("");
-        let _ = self.0.append_child(&place.0);
-        follow(Box::new(move || {
-            let new = text();
-            if place.0.text_content().as_deref() != Some(&new) {
-                place.0.set_text_content(Some(&new));
-            }
-        }));
+        say_boxed(&self.0, Box::new(text));
         self
     }
 
@@ -190,24 +128,21 @@ impl El {
         name: &'static str,
         value: impl Fn() -> Option<String> + 'static,
     ) -> Self {
-        let node = self.0.clone();
-        follow(Box::new(move || set(&node, name, value().as_deref())));
+        attr_boxed(self.0.clone(), name, Box::new(value));
         self
     }
 
     /// Hides it while this holds.
     #[must_use]
     pub fn hidden_when(self, hidden: impl Fn() -> bool + 'static) -> Self {
-        self.attr_live("hidden", move || hidden().then(String::new))
+        property_boxed(self.0.clone(), "hidden", Box::new(hidden));
+        self
     }
 
     /// Keeps a checkbox or radio button ticked while this holds.
     #[must_use]
     pub fn checked_when(self, checked: impl Fn() -> bool + 'static) -> Self {
-        let node = self.0.clone();
-        follow(Box::new(move || {
-            property(&node, "checked", &checked().into())
-        }));
+        property_boxed(self.0.clone(), "checked", Box::new(checked));
         self
     }
 
@@ -215,19 +150,19 @@ impl El {
     #[must_use]
     pub fn value_from(self, value: RwSignal<String>) -> Self {
         let node = self.0.clone();
-        follow(Box::new(move || {
+        follow(move || {
             let new = JsValue::from_str(&value.read());
             // Setting the same value again would move the cursor.
             if js_sys::Reflect::get(&node, &"value".into()).as_ref() != Ok(&new) {
                 property(&node, "value", &new);
             }
-        }));
+        });
         self
     }
 
     /// Calls `act` at every such event, while the part of the page it belongs to is there.
     #[must_use]
-    pub fn on(self, event: &'static str, act: impl FnMut(Event) + 'static) -> Self {
+    pub fn on(self, event: &'static str, act: impl FnMut(&Event) + 'static) -> Self {
         listen(&self.0, event, Box::new(act));
         self
     }
@@ -263,6 +198,27 @@ impl El {
     }
 }
 
+// Each of these is made once, where a closure within a generic function would be made again for every caller.
+
+fn say_boxed(node: &Node, text: Box<dyn Fn() -> String>) {
+    let place = words("");
+    place.clone().mount(node);
+    follow(move || {
+        let new = text();
+        if place.0.text_content().as_deref() != Some(&new) {
+            place.0.set_text_content(Some(&new));
+        }
+    });
+}
+
+fn attr_boxed(node: Node, name: &'static str, value: Box<dyn Fn() -> Option<String>>) {
+    follow(move || set(&node, name, value().as_deref()));
+}
+
+fn property_boxed(node: Node, name: &'static str, value: Box<dyn Fn() -> bool>) {
+    follow(move || property(&node, name, &value().into()));
+}
+
 fn set(node: &Node, name: &'static str, value: Option<&str>) {
     let element: &Element = node.unchecked_ref();
     let _ = match value {
@@ -281,13 +237,13 @@ fn value_of(target: &JsValue) -> Option<String> {
         .as_string()
 }
 
-fn listen(node: &Node, event: &'static str, mut act: Box<dyn FnMut(Event)>) {
+fn listen(node: &Node, event: &'static str, mut act: Box<dyn FnMut(&Event)>) {
     // A browser may send a last event (such as a blur) to an element that is being taken away, when the signals
     // that the listener would use are gone.
     let alive = StoredValue::new(());
     let call = Closure::<dyn FnMut(Event)>::new(move |event| {
         if alive.try_get_value().is_some() {
-            act(event);
+            act(&event);
         }
     });
     let _ = node.add_event_listener_with_callback(event, call.into_js_value().unchecked_ref());

@@ -3,6 +3,8 @@
 use super::dom::{El, el, nothing, words};
 use super::heading::para;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{File, HtmlInputElement};
 
 /// What is said about a field.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +41,7 @@ pub fn area(about: About, value: RwSignal<String>, wrong: Wrong) -> El {
 pub fn around(about: About, field: El, value: RwSignal<String>, wrong: Wrong) -> El {
     let About { id, label, hint } = about;
     let hint_id = [id, "-hint"].concat();
-    el("div").class("field").with(vec![
+    el("div").class("field").with([
         el("label").attr("for", id).say(label),
         if hint.is_empty() {
             nothing()
@@ -85,9 +87,19 @@ pub fn error(id: &str, wrong: Wrong) -> El {
 pub fn chip(
     kind: &'static str,
     group: &'static str,
-    label: Vec<El>,
+    label: El,
     checked: impl Fn() -> bool + 'static,
-    mut choose: impl FnMut() + 'static,
+    choose: impl Fn() + 'static,
+) -> El {
+    boxed_chip(kind, group, label, Box::new(checked), Box::new(choose))
+}
+
+fn boxed_chip(
+    kind: &'static str,
+    group: &'static str,
+    label: El,
+    checked: Box<dyn Fn() -> bool>,
+    choose: Box<dyn Fn()>,
 ) -> El {
     let input = el("input")
         .attr("type", kind)
@@ -96,7 +108,7 @@ pub fn chip(
         .on("change", move |_| choose());
     el("label")
         .class("chip")
-        .with(vec![input, el("span").with(label)])
+        .with([input, el("span").with([label])])
 }
 
 /// A chip with words alone.
@@ -106,15 +118,39 @@ pub fn word_chip(
     group: &'static str,
     label: &str,
     checked: impl Fn() -> bool + 'static,
-    choose: impl FnMut() + 'static,
+    choose: impl Fn() + 'static,
 ) -> El {
-    chip(kind, group, vec![words(label)], checked, choose)
+    chip(kind, group, words(label), checked, choose)
+}
+
+/// A checkbox in the form of a chip.
+#[must_use]
+pub fn toggle_chip(group: &'static str, label: El, on: RwSignal<bool>) -> El {
+    chip(
+        "checkbox",
+        group,
+        label,
+        move || on.get(),
+        move || on.set(!on.get_untracked()),
+    )
+}
+
+/// A radio button in the form of a chip: it picks one of the numbered choices of a group.
+#[must_use]
+pub fn pick_chip(group: &'static str, label: &str, picked: RwSignal<usize>, choice: usize) -> El {
+    word_chip(
+        "radio",
+        group,
+        label,
+        move || picked.get() == choice,
+        move || picked.set(choice),
+    )
 }
 
 /// A group of choices under one question.
 #[must_use]
 pub fn choices(legend: &str, hint: &str, chips: Vec<El>) -> El {
-    el("fieldset").with(vec![
+    el("fieldset").with([
         el("legend").say(legend),
         if hint.is_empty() {
             nothing()
@@ -123,4 +159,27 @@ pub fn choices(legend: &str, hint: &str, chips: Vec<El>) -> El {
         },
         el("div").class("chips").with(chips),
     ])
+}
+
+/// A field for a file of these types (as the `accept` attribute has them), given to `chosen` at once.
+#[must_use]
+pub fn file(label: &str, accept: &str, chosen: impl Fn(File) + 'static) -> El {
+    let input =
+        el("input")
+            .attr("type", "file")
+            .attr("accept", accept)
+            .on("change", move |event| {
+                let Some(target) = event.target() else {
+                    return;
+                };
+                let input: &HtmlInputElement = target.unchecked_ref();
+                if let Some(file) = input.files().and_then(|files| files.get(0)) {
+                    chosen(file);
+                }
+                // The same file may be chosen again.
+                input.set_value("");
+            });
+    el("label")
+        .class("file")
+        .with([el("span").say(label), input])
 }

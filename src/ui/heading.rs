@@ -1,6 +1,6 @@
 //! Headings and links that stand on most pages.
 
-use super::dom::{El, el, group, words};
+use super::dom::{El, el, group, nothing, words};
 use super::icon::{LEFT, RIGHT, icon};
 
 /// The page's one `h1`, which gets the focus when the page changes.
@@ -27,7 +27,7 @@ pub fn up(href: &str, label: &str) -> El {
     el("a")
         .class("up")
         .attr("href", href)
-        .with(vec![icon(LEFT), words(label)])
+        .with([icon(LEFT), words(label)])
 }
 
 /// A paragraph.
@@ -55,30 +55,30 @@ pub fn send(class: &str, label: &str) -> El {
 /// A row of a list that leads somewhere: words, with smaller ones below them.
 #[must_use]
 pub fn row_link(href: &str, label: &str, beside: &str) -> El {
-    el("a").class("row").attr("href", href).with(vec![
-        el("span").with(vec![words(label), small(beside)]),
-        icon(RIGHT),
-    ])
+    el("a")
+        .class("row")
+        .attr("href", href)
+        .with([el("span").with([words(label), small(beside)]), icon(RIGHT)])
 }
 
 /// Smaller words below others; nothing when there are none.
 #[must_use]
 pub fn small(text: &str) -> El {
     if text.is_empty() {
-        group(Vec::new())
+        nothing()
     } else {
-        group(vec![words(" "), el("small").say(text)])
+        group([words(" "), el("small").say(text)])
     }
 }
 
 /// Something that opens at a tap.
 #[must_use]
-pub fn details(class: &str, summary: &str, open: bool, inside: Vec<El>) -> El {
+pub fn details(class: &str, summary: &str, open: bool, inside: El) -> El {
     let details = el("details").class(class);
     let details = if open {
         details.attr("open", "")
     } else {
         details
     };
-    details.with(vec![el("summary").say(summary)]).with(inside)
+    details.with([el("summary").say(summary), inside])
 }

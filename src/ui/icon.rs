@@ -38,12 +38,12 @@ pub fn icon(path: &'static str) -> El {
         .class("icon")
         .attr("viewBox", "0 0 24 24")
         .attr("aria-hidden", "true")
-        .with(vec![svg("path").attr("d", path)])
+        .with([svg("path").attr("d", path)])
 }
 
 /// A Way's icon in its round field.
 #[must_use]
 pub fn way_mark(way: usize) -> El {
     let path = WAYS.get(way).copied().unwrap_or(PLUS);
-    el("span").class("mark").with(vec![icon(path)])
+    el("span").class("mark").with([icon(path)])
 }

@@ -3,7 +3,6 @@
 use super::dom::{El, el};
 use super::heading::button;
 use super::icon::{CROSS, icon};
-use leptos::prelude::*;
 
 /// The words of the buttons.
 #[derive(Clone, Copy, Debug)]
@@ -16,17 +15,17 @@ pub struct Words {
     pub again: &'static str,
 }
 
-/// What the toast shows, as signals.
-#[derive(Clone, Copy, Debug)]
+/// What the toast shows.
+#[derive(Clone, Debug)]
 pub struct Shown {
     /// What was done; empty for nothing.
-    pub said: Signal<String>,
+    pub said: String,
     /// How its saving stands.
-    pub standing: Signal<String>,
+    pub standing: String,
     /// Whether it can be taken back.
-    pub can_undo: Signal<bool>,
+    pub can_undo: bool,
     /// Whether it could not be saved.
-    pub failed: Signal<bool>,
+    pub failed: bool,
 }
 
 /// What a person tapped.
@@ -42,36 +41,38 @@ pub enum Act {
 
 /// Draws what was done, how its saving stands, and the buttons that make sense.
 #[must_use]
-pub fn toast(words: Words, shown: Shown, act: impl Fn(Act) + Copy + 'static) -> El {
-    let Shown {
-        said,
-        standing,
-        can_undo,
-        failed,
-    } = shown;
-    let empty = move || said.with(String::is_empty) && !failed.get();
+pub fn toast(
+    words: Words,
+    shown: impl Fn() -> Shown + Copy + 'static,
+    act: impl Fn(Act) + Copy + 'static,
+) -> El {
+    let empty = move || {
+        let shown = shown();
+        shown.said.is_empty() && !shown.failed
+    };
     let status = el("p")
         .attr("role", "status")
         .attr("id", "status")
         .say_live(move || {
-            [&said.get(), " ", &standing.get()]
+            let shown = shown();
+            [&shown.said, " ", shown.standing.as_str()]
                 .concat()
                 .trim()
                 .to_owned()
         });
     let close = button("round", "", move || act(Act::Close))
         .attr("aria-label", words.close)
-        .with(vec![icon(CROSS)]);
+        .with([icon(CROSS)]);
     el("div")
         .attr_live("class", move || {
             Some(if empty() { "toast" } else { "toast shown" }.to_owned())
         })
-        .with(vec![
+        .with([
             status,
             button("plain", words.again, move || act(Act::Again))
-                .hidden_when(move || !failed.get()),
+                .hidden_when(move || !shown().failed),
             button("plain", words.undo, move || act(Act::Undo))
-                .hidden_when(move || !can_undo.get()),
+                .hidden_when(move || !shown().can_undo),
             close.hidden_when(empty),
         ])
 }

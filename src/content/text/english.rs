@@ -73,7 +73,7 @@ super::texts! {
     first_words: "Pick one to try, or note something you did today. Nothing leaves this device.",
     show_three_more: "Show three more",
     i_did_something: "I did something today",
-    five_petals: "Five petals, one for each way to feel better: connect, be active, take notice, keep learning, give.",
+    five_petals: "Five petals, one for each way: connect, be active, take notice, keep learning, give.",
     did_today: "You {} today.",
     did: "You {}.",
     one_is_good: "A day with one is a good day.",
@@ -323,7 +323,7 @@ super::texts! {
     about_credits: "Thanks",
     credit_ways: "The Five Ways to Wellbeing were developed by the New Economics Foundation for the UK Government's Foresight project (2008). This app is independent and is not endorsed by them.",
     about_review: "Not checked yet",
-    review_words: "The safety advice still waits for a check by a clinician and by people with lived experience. No help line has been checked by a person yet. Look at the line's own page if you can.",
+    review_words: "A clinician and people with lived experience have not checked the safety advice yet. No help line has been checked by a person yet. Look at the line's own page if you can.",
     version: "Version {}",
 
     // Nowhere

@@ -165,7 +165,7 @@ mod tests {
     fn values_fill_their_places() {
         assert_eq!(fill("{} of {} days", &["4", "7"]), "4 of 7 days");
         assert_eq!(fill("no place", &["x"]), "no place");
-        assert_eq!(fill("{} {}", &["{}"]), "{}");
+        assert_eq!(fill("{} {}", &["{}"]), "{} ");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::domain::way::Ways;
 use crate::pages::app;
 use crate::pages::goals::rhythm_field::{RhythmDraft, rhythm_field};
 use crate::pages::idea_card::Offer;
-use crate::pages::log::way_chips;
+use crate::pages::log::{picked, way_chips, way_picks};
 use crate::pages::safety::{about_question, nobody_is_watching, safety_cards};
 use crate::route::Route;
 use crate::state::device::{go_instead, random};
@@ -48,7 +48,7 @@ pub fn edit(id: &Id) -> El {
         .journal
         .with_untracked(|journal| journal.goal(id).cloned());
     let Some(goal) = goal else {
-        return group(vec![
+        return group([
             up(&Route::Goals.href(), t.goals),
             heading(t.change_goal),
             el("p").say(t.not_there),
@@ -63,7 +63,7 @@ pub fn edit(id: &Id) -> El {
         about: goal.about,
         recovery: goal.recovery,
     };
-    group(vec![form(Some(id.clone()), draft), endings])
+    group([form(Some(id.clone()), draft), endings])
 }
 
 fn form(id: Option<Id>, old: GoalDraft) -> El {
@@ -75,8 +75,8 @@ fn form(id: Option<Id>, old: GoalDraft) -> El {
         t.new_goal
     };
     let words = RwSignal::new(old.words.clone());
-    let ways = RwSignal::new(old.ways);
-    let about = RwSignal::new(old.about);
+    let ways = way_picks(old.ways);
+    let about = RwSignal::new(old.about as usize);
     let rhythm = RhythmDraft::new(old.rhythm);
     let wrong_words = RwSignal::new(None);
     let wrong_ways = RwSignal::new(None);
@@ -94,10 +94,10 @@ fn form(id: Option<Id>, old: GoalDraft) -> El {
         };
         let draft = GoalDraft {
             words: words.get_untracked(),
-            ways: ways.get_untracked(),
+            ways: untrack(|| picked(ways)),
             rhythm: rhythm_now,
             idea: old.idea.clone(),
-            about: about.get_untracked(),
+            about: Question::ALL[about.get_untracked()],
             // Answering "No" after all brings a goal back out of the recovery parts.
             recovery: old.recovery && old.about == Question::No,
         };
@@ -121,7 +121,7 @@ fn form(id: Option<Id>, old: GoalDraft) -> El {
     };
     let cards = move || {
         let mut cards = Cards::empty();
-        for way in ways.get().iter() {
+        for way in picked(ways).iter() {
             cards = cards.union(cards_for_way(way));
         }
         safety_cards(cards, Voice::Mine)
@@ -131,7 +131,7 @@ fn form(id: Option<Id>, old: GoalDraft) -> El {
         label: t.goal_words,
         hint: t.goal_hint,
     };
-    let fields = el("form").on_send(save).with(vec![
+    let fields = el("form").on_send(save).with([
         line(asked, words, wrong_words),
         way_chips(ways, wrong_ways),
         rhythm_field(rhythm),
@@ -140,11 +140,7 @@ fn form(id: Option<Id>, old: GoalDraft) -> El {
         nobody_is_watching(),
         send("big", t.save),
     ]);
-    group(vec![
-        up(&Route::Goals.href(), t.goals),
-        heading(title),
-        fields,
-    ])
+    group([up(&Route::Goals.href(), t.goals), heading(title), fields])
 }
 
 /// Finish, let go, or take up again.
@@ -154,12 +150,9 @@ fn endings(id: Id, goal: &Goal) -> El {
     if goal.status.is_current() {
         let finish = ending(id.clone(), t.finish, Status::Finished, t.finished);
         let drop = ending(id, t.drop, Status::Dropped, t.dropped);
-        group(vec![
-            actions.with(vec![finish, drop]),
-            para("hint", t.drop_words),
-        ])
+        group([actions.with([finish, drop]), para("hint", t.drop_words)])
     } else {
-        actions.with(vec![ending(id, t.take_up, |_| Status::Current, t.taken_up)])
+        actions.with([ending(id, t.take_up, |_| Status::Current, t.taken_up)])
     }
 }
 

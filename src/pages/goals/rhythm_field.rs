@@ -6,8 +6,8 @@ use crate::domain::day::Day;
 use crate::domain::journal::Journal;
 use crate::domain::rhythm::{Rhythm, Weekdays};
 use crate::pages::app;
-use crate::ui::dom::{El, el, group, live, nothing};
-use crate::ui::field::{choices, error, word_chip};
+use crate::ui::dom::{El, el, group, live, nothing, words};
+use crate::ui::field::{choices, error, pick_chip, toggle_chip};
 use leptos::prelude::*;
 
 /// What is chosen and typed so far; each kind keeps its own while another is tried.
@@ -15,7 +15,8 @@ use leptos::prelude::*;
 pub(super) struct RhythmDraft {
     /// One of the kinds below.
     kind: RwSignal<usize>,
-    weekdays: RwSignal<Weekdays>,
+    /// One flag for each day of the week, Monday first.
+    weekdays: [RwSignal<bool>; 7],
     /// 1 to 7.
     times: RwSignal<usize>,
     by: RwSignal<String>,
@@ -38,7 +39,7 @@ impl RhythmDraft {
         };
         Self {
             kind: RwSignal::new(kind),
-            weekdays: RwSignal::new(weekdays),
+            weekdays: [1, 2, 3, 4, 5, 6, 7].map(|day| RwSignal::new(weekdays.has(day))),
             times: RwSignal::new(usize::from(times)),
             by: RwSignal::new(by),
             wrong: RwSignal::new(None),
@@ -49,10 +50,20 @@ impl RhythmDraft {
     pub(super) fn read(self) -> Option<Rhythm> {
         Some(match self.kind.get_untracked() {
             DAILY => Rhythm::Daily,
-            WEEKDAYS => Rhythm::Weekdays(self.weekdays.get_untracked()),
+            WEEKDAYS => Rhythm::Weekdays(self.weekdays()),
             WEEKLY => Rhythm::Weekly(u8::try_from(self.times.get_untracked()).ok()?),
             _ => Rhythm::Once(Day::parse(&self.by.get_untracked())?),
         })
+    }
+
+    fn weekdays(self) -> Weekdays {
+        let mut days = Weekdays::default();
+        for (weekday, on) in (1..).zip(self.weekdays) {
+            if on.get_untracked() {
+                days = days.toggled(weekday);
+            }
+        }
+        days
     }
 }
 
@@ -63,12 +74,7 @@ pub(super) fn rhythm_field(draft: RhythmDraft) -> El {
     let kinds = [t.every_day, t.some_days, t.times_a_week, t.once_by];
     let mut chips = Vec::new();
     for (kind, words) in kinds.into_iter().enumerate() {
-        let checked = move || draft.kind.get() == kind;
-        let choose = move || {
-            draft.kind.set(kind);
-            draft.wrong.set(None);
-        };
-        chips.push(word_chip("radio", "rhythm", words, checked, choose));
+        chips.push(pick_chip("rhythm", words, draft.kind, kind));
     }
     let needs = move || match draft.kind.get() {
         DAILY => nothing(),
@@ -76,8 +82,8 @@ pub(super) fn rhythm_field(draft: RhythmDraft) -> El {
         WEEKLY => times(draft),
         _ => by(draft),
     };
-    group(vec![
-        choices(t.how_often, "", chips),
+    group([
+        choices(t.how_often, "", chips).on("change", move |_| draft.wrong.set(None)),
         live(needs),
         error("rhythm", draft.wrong),
     ])
@@ -88,24 +94,17 @@ fn weekdays(draft: RhythmDraft) -> El {
     let mut chips = Vec::new();
     for place in 0..7 {
         let weekday = (starts + place - 1) % 7 + 1;
-        let checked = move || draft.weekdays.get().has(weekday);
-        let choose = move || {
-            draft.weekdays.update(|days| *days = days.toggled(weekday));
-            draft.wrong.set(None);
-        };
-        let words = weekday_name(weekday);
-        chips.push(word_chip("checkbox", "weekdays", &words, checked, choose));
+        let label = words(&weekday_name(weekday));
+        let on = draft.weekdays[usize::from(weekday) - 1];
+        chips.push(toggle_chip("weekdays", label, on));
     }
-    choices(text().which_days, "", chips)
+    choices(text().which_days, "", chips).on("change", move |_| draft.wrong.set(None))
 }
 
 fn times(draft: RhythmDraft) -> El {
     let mut chips = Vec::new();
     for times in 1..=7 {
-        let checked = move || draft.times.get() == times;
-        let choose = move || draft.times.set(times);
-        let words = times.to_string();
-        chips.push(word_chip("radio", "times", &words, checked, choose));
+        chips.push(pick_chip("times", &times.to_string(), draft.times, times));
     }
     choices(text().how_many, "", chips)
 }
@@ -122,8 +121,7 @@ fn by(draft: RhythmDraft) -> El {
             draft.by.set(typed);
             draft.wrong.set(None);
         });
-    el("div").class("field").with(vec![
-        el("label").attr("for", "by").say(text().by_day),
-        input,
-    ])
+    el("div")
+        .class("field")
+        .with([el("label").attr("for", "by").say(text().by_day), input])
 }

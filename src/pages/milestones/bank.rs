@@ -31,14 +31,14 @@ pub fn bank() -> El {
         let to = Id::parse(group.id).map_or(Route::Bank, Route::Group);
         groups.push(row_link(&to.href(), group.title, ""));
     }
-    dom::group(vec![
+    dom::group([
         up(&Route::Milestones.href(), t.milestones),
         heading(t.add_milestone),
         link("pill wide", &Route::NewMilestone(None).href(), t.own_words),
         line(find, query, RwSignal::new(None)),
         el("div")
             .attr("aria-live", "polite")
-            .with(vec![live(move || found(&query.read(), recovery))]),
+            .with([live(move || found(&query.read(), recovery))]),
         el("section").class("card").with(groups),
     ])
 }
@@ -83,7 +83,7 @@ pub fn group(id: &Id) -> El {
         .reduce(Cards::intersection)
         .unwrap_or_default();
     let milestones: Vec<_> = bank::in_group(group.id).collect();
-    dom::group(vec![
+    dom::group([
         up(&Route::Bank.href(), t.groups),
         heading(group.title),
         safety_cards(shared, Voice::Mine),
@@ -92,14 +92,11 @@ pub fn group(id: &Id) -> El {
 }
 
 fn list(milestones: &[&'static BankMilestone]) -> El {
-    let rows = app().journal.with_untracked(|journal| {
+    app().journal.with_untracked(|journal| {
         let reached = journal.milestones();
-        milestones
-            .iter()
-            .map(|milestone| row(milestone, &reached))
-            .collect()
-    });
-    el("ul").class("card list").with(rows)
+        let rows = milestones.iter().map(|milestone| row(milestone, &reached));
+        el("ul").class("card list").with(rows)
+    })
 }
 
 /// A milestone to mark, or one that is marked already.
@@ -111,12 +108,12 @@ fn row(milestone: &'static BankMilestone, reached: &[(&Id, &Milestone)]) -> El {
         Some((id, _)) => {
             let beside = el("small")
                 .class("reached")
-                .with(vec![icon(CHECK), words(text().reached)]);
+                .with([icon(CHECK), words(text().reached)]);
             (Route::Milestone((*id).clone()), beside)
         }
         None => (Route::NewMilestone(Id::parse(milestone.id)), nothing()),
     };
-    let label = el("span").with(vec![words(milestone.words), words(" "), beside]);
+    let label = el("span").with([words(milestone.words), words(" "), beside]);
     let row = el("a").class("row").attr("href", &to.href());
-    el("li").with(vec![row.with(vec![label, icon(RIGHT)])])
+    el("li").with([row.with([label, icon(RIGHT)])])
 }

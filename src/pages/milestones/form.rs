@@ -41,7 +41,7 @@ pub fn edit(id: &Id) -> El {
         .journal
         .with_untracked(|journal| journal.milestone(id).cloned());
     let Some(milestone) = found else {
-        return group(vec![
+        return group([
             up(&Route::Milestones.href(), t.milestones),
             heading(t.new_milestone),
             el("p").say(t.not_there),
@@ -63,7 +63,7 @@ pub fn edit(id: &Id) -> El {
             go_instead(&Route::Milestones.href());
         }
     };
-    group(vec![
+    group([
         form(Some(id.clone()), draft),
         button("plain", t.untick, untick),
     ])
@@ -74,7 +74,7 @@ fn form(id: Option<Id>, old: MilestoneDraft) -> El {
     let t = text();
     let words = RwSignal::new(old.words.clone());
     let note = RwSignal::new(old.note.clone());
-    let about = RwSignal::new(old.about);
+    let about = RwSignal::new(old.about as usize);
     let date = DateDraft::new(old.when);
     let wrong_words = RwSignal::new(None);
     let wrong_note = RwSignal::new(None);
@@ -108,7 +108,7 @@ fn form(id: Option<Id>, old: MilestoneDraft) -> El {
             bank: old.bank.clone(),
             when,
             note: note.get_untracked(),
-            about: about.get_untracked(),
+            about: Question::ALL[about.get_untracked()],
             recovery: old.recovery && old.about == Question::No,
         };
         let today = app.today_now();
@@ -137,7 +137,7 @@ fn form(id: Option<Id>, old: MilestoneDraft) -> El {
         label: t.private_note,
         hint: t.note_hint,
     };
-    let fields = vec![
+    let fields = [
         line(about_words, words, wrong_words),
         safety,
         date_fields(date),
@@ -145,12 +145,12 @@ fn form(id: Option<Id>, old: MilestoneDraft) -> El {
             "",
             t.private_note,
             open_note,
-            vec![area(about_note, note, wrong_note)],
+            area(about_note, note, wrong_note),
         ),
         nobody_is_watching(),
         send("big", send_label),
     ];
-    group(vec![
+    group([
         up(&up_to.href(), t.cancel),
         heading(t.new_milestone),
         el("form").on_send(save).with(fields),
@@ -198,12 +198,12 @@ fn date_fields(date: DateDraft) -> El {
             .attr("type", "text")
             .attr("inputmode", "numeric")
             .attr("autocomplete", "off");
-        parts.push(el("div").class(&["part ", id].concat()).with(vec![
+        parts.push(el("div").class(&["part ", id].concat()).with([
             el("label").attr("for", id).say(label),
             typed(input, id, "when", value, date.wrong),
         ]));
     }
-    el("fieldset").with(vec![
+    el("fieldset").with([
         el("legend").say(t.when),
         para("hint", t.when_hint).attr("id", "when-hint"),
         el("div").class("date").with(parts),

@@ -7,9 +7,9 @@ use crate::pages::app;
 use crate::state::App;
 use crate::state::copies::{CopyError, Opened};
 use crate::state::device::{CopyFileError, DayStyle, File, read_copy, say_day};
-use crate::ui::dom::{El, el, group, live, nothing};
+use crate::ui::dom::{El, Slot, el, group, slot};
+use crate::ui::field::file;
 use crate::ui::heading::{button, para};
-use leptos::html::{ElementType, Input};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -27,7 +27,7 @@ pub(super) fn save_copy() -> El {
         Some(day) => fill(t.last_copy, &[&say_day(day, DayStyle::Long)]),
         None => t.no_copy_yet.to_owned(),
     };
-    el("section").class("card pad").with(vec![
+    el("section").class("card pad").with([
         el("h2").say(t.save_copy),
         el("p").say_live(last),
         para("hint", t.copy_warning),
@@ -36,71 +36,50 @@ pub(super) fn save_copy() -> El {
     ])
 }
 
-#[derive(Clone)]
-enum Look {
-    Nothing,
-    Wrong(&'static str),
-    Copy(Opened, Preview),
-}
-
 /// A copy to add to what is here.
 #[must_use]
 pub(super) fn open_copy() -> El {
     let app = app();
     let t = text();
-    let look = RwSignal::new(Look::Nothing);
-    let input = el("input")
-        .attr("type", "file")
-        .attr("accept", ".json,application/json")
-        .on("change", move |event| {
-            let input: <Input as ElementType>::Output = event_target(&event);
-            if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                look_into(app, file, look);
-            }
-            // The same file may be chosen again.
-            input.set_value("");
-        });
-    let choose = el("label")
-        .class("file")
-        .with(vec![el("span").say(t.choose_file), input]);
-    let found = live(move || match &*look.read() {
-        Look::Nothing => nothing(),
-        Look::Wrong(words) => para("wrong", words),
-        Look::Copy(opened, preview) => offer(opened, *preview, look),
+    let (place, found) = slot();
+    let choose = file(t.choose_file, ".json,application/json", move |file| {
+        look_into(app, file, place.clone());
     });
-    el("section").class("card pad").with(vec![
+    el("section").class("card pad").with([
         el("h2").say(t.open_copy),
         para("hint", t.open_copy_hint),
         choose,
-        el("div").attr("role", "status").with(vec![found]),
+        el("div").attr("role", "status").with([found]),
     ])
 }
 
-fn look_into(app: App, file: File, look: RwSignal<Look>) {
+fn look_into(app: App, file: File, place: Slot) {
     spawn_local(async move {
-        look.set(match read_copy(file).await {
-            Err(error) => Look::Wrong(file_error(error)),
+        let text = read_copy(file).await;
+        place.show(|| match text {
+            Err(error) => para("wrong", file_error(error)),
             Ok(text) => match app.look_into_copy(&text) {
-                Err(error) => Look::Wrong(copy_error(error)),
-                Ok((opened, preview)) => Look::Copy(opened, preview),
+                Err(error) => para("wrong", copy_error(error)),
+                Ok((opened, preview)) => offer(app, opened, preview, place.clone()),
             },
         });
     });
 }
 
 /// What the copy holds, and the button that adds it.
-fn offer(opened: &Opened, preview: Preview, look: RwSignal<Look>) -> El {
-    let app = app();
+fn offer(app: App, opened: Opened, preview: Preview, place: Slot) -> El {
     let t = text();
     let any = preview.new + preview.changed > 0;
+    let lines = preview_lines(&opened, preview, any);
+    let mut records = Some(opened.records);
     let add = move || {
-        if let Look::Copy(opened, _) = look.get_untracked() {
-            app.take_in(opened.records, t.copy_added);
-            look.set(Look::Nothing);
+        if let Some(records) = records.take() {
+            app.take_in(records, t.copy_added);
+            place.clear();
         }
     };
-    let add = button("pill strong", t.add_all, add).hidden_when(move || !any);
-    group(vec![preview_lines(opened, preview, any), add])
+    let add = button("pill strong", t.add_all, add);
+    group([lines, if any { add } else { add.attr("hidden", "") }])
 }
 
 fn preview_lines(opened: &Opened, preview: Preview, any: bool) -> El {

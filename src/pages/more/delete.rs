@@ -40,7 +40,7 @@ pub fn delete() -> El {
             questions(app, steps)
         }
     };
-    group(vec![below(t.delete), live(body)])
+    group([below(t.delete), live(body)])
 }
 
 fn questions(app: App, steps: Steps) -> El {
@@ -53,13 +53,13 @@ fn questions(app: App, steps: Steps) -> El {
     let copy = link("plain", &Route::Kept.href(), t.save_copy);
     let question = el("p").attr("id", "sure").attr("tabindex", "-1");
     let alert = el("p").class("wrong").attr("role", "alert");
-    group(vec![
+    group([
         el("p").say(t.delete_words),
         el("p").say(t.delete_copies),
-        el("p").with(vec![copy]),
+        el("p").with([copy]),
         button("pill wide", t.delete_first, ask_again).hidden_when(move || sure.get()),
         el("div")
-            .with(vec![
+            .with([
                 question.say(t.delete_sure),
                 button("pill wide go", t.delete_second, move || {
                     delete_now(app, steps);

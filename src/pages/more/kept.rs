@@ -6,7 +6,7 @@ use crate::content::text::{fill, text};
 use crate::domain::journal::Journal;
 use crate::pages::app;
 use crate::state::device::{Standing, ask_for_persistence, standing};
-use crate::ui::dom::{El, el, group, live, nothing};
+use crate::ui::dom::{El, el, group, slot};
 use crate::ui::heading::{button, para};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -15,27 +15,24 @@ use leptos::task::spawn_local;
 #[must_use]
 pub fn kept() -> El {
     let t = text();
-    let found = RwSignal::new(None::<Standing>);
+    let (place, found) = slot();
+    let may_ask = RwSignal::new(false);
     let look = move |ask_first: bool| {
+        let place = place.clone();
         spawn_local(async move {
             if ask_first {
                 ask_for_persistence().await;
             }
-            found.set(Some(standing().await));
+            let found = standing().await;
+            may_ask.try_set(found.persistent == Some(false));
+            place.show(|| facts(found));
         });
     };
     look(false);
-    let ask = button("plain", t.ask_persist, move || look(true)).hidden_when(move || {
-        found
-            .get()
-            .is_none_or(|found| found.persistent != Some(false))
-    });
-    let card = el("section").class("card").with(vec![
-        counted(),
-        live(move || found.get().map_or_else(nothing, facts)),
-        ask,
-    ]);
-    group(vec![
+    let ask =
+        button("plain", t.ask_persist, move || look(true)).hidden_when(move || !may_ask.get());
+    let card = el("section").class("card").with([counted(), found, ask]);
+    group([
         below(t.kept),
         el("p").say(t.kept_words),
         card,

@@ -68,7 +68,7 @@ pub fn appearance() -> El {
         SIZE.chip(large, t.large),
         SIZE.chip(largest, t.largest),
     ];
-    group(vec![
+    group([
         below(t.appearance),
         choices(t.colours, "", themes),
         choices(t.text_size, "", sizes),
@@ -89,7 +89,7 @@ pub fn days() -> El {
         let words = say_day(a_day_on(weekday), DayStyle::WeekdayLong);
         starts.push(WEEK_STARTS.chip(weekday, &words));
     }
-    group(vec![
+    group([
         below(t.days_weeks),
         choices(t.day_ends, t.day_ends_hint, ends),
         choices(t.week_starts, "", starts),
@@ -108,12 +108,12 @@ pub fn parts() -> El {
         .on("change", move |_| {
             app.set(|settings| settings.recovery = !settings.recovery);
         });
-    group(vec![
+    group([
         below(t.parts),
         el("p").say(t.parts_words),
         el("label")
             .class("card row")
-            .with(vec![el("span").say(t.parts_switch), switch]),
+            .with([el("span").say(t.parts_switch), switch]),
         para("hint", t.parts_off),
     ])
 }

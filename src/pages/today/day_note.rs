@@ -6,7 +6,7 @@ use crate::domain::id::Id;
 use crate::pages::app;
 use crate::pages::safety::nobody_is_watching;
 use crate::state::device::{Timer, after, focus_on};
-use crate::ui::dom::{El, el, live, nothing};
+use crate::ui::dom::{El, el, follow, live, nothing, steady};
 use crate::ui::field::{About, area};
 use crate::ui::heading::button;
 use leptos::prelude::*;
@@ -19,20 +19,20 @@ const PAUSE: i32 = 500;
 pub(super) fn day_note(day: Day) -> El {
     let app = app();
     let t = text();
-    let stored = Memo::new(move |_| {
+    let stored = steady(move || {
         let id = Id::parse(&day.to_string());
         app.journal.with(|journal| {
             id.and_then(|id| journal.note(&id).map(|note| note.text.clone()))
                 .unwrap_or_default()
         })
     });
-    let unsaved = app.drafts.with_value(|drafts| drafts.contains_key(&day));
+    let unsaved = unsaved(day).is_some();
     let open = RwSignal::new(unsaved || !stored.get_untracked().is_empty());
     let begin = move || {
         open.set(true);
         focus_on("note");
     };
-    el("section").class("note").with(vec![
+    el("section").class("note").with([
         button("pill wide", t.add_note, begin).hidden_when(move || open.get()),
         live(move || {
             if open.get() {
@@ -44,11 +44,18 @@ pub(super) fn day_note(day: Day) -> El {
     ])
 }
 
-fn editor(day: Day, stored: Memo<String>) -> El {
+/// A note of the day that was too long to be kept.
+fn unsaved(day: Day) -> Option<String> {
+    app().drafts.with_value(|drafts| {
+        let found = drafts.iter().find(|(of, _)| *of == day);
+        found.map(|(_, note)| note.clone())
+    })
+}
+
+fn editor(day: Day, stored: RwSignal<String>) -> El {
     let app = app();
     let t = text();
-    let unsaved = app.drafts.with_value(|drafts| drafts.get(&day).cloned());
-    let draft = RwSignal::new(unsaved.unwrap_or_else(|| stored.get_untracked()));
+    let draft = RwSignal::new(unsaved(day).unwrap_or_else(|| stored.get_untracked()));
     let wrong = RwSignal::new(None);
     let kept = StoredValue::new(stored.get_untracked());
     let timer = StoredValue::new_local(None::<Timer>);
@@ -67,21 +74,23 @@ fn editor(day: Day, stored: Memo<String>) -> El {
         let refused = app.keep(outcome, t.noted).err();
         app.drafts.update_value(|drafts| {
             // What does not fit is not kept on the device, but it must not vanish from the page either.
-            match refused {
-                Some(_) => drafts.insert(day, typed),
-                None => drafts.remove(&day),
-            };
+            drafts.retain(|(of, _)| *of != day);
+            if refused.is_some() {
+                drafts.push((day, typed));
+            }
         });
         wrong.set(refused.map(|refusal| t.refusal(refusal)));
     };
-    Effect::new(move |before: Option<()>| {
+    let mut typed_in = false;
+    follow(move || {
         draft.track();
-        if before.is_some() {
+        if typed_in {
             timer.set_value(Some(after(PAUSE, keep)));
         }
+        typed_in = true;
     });
     // An undo, or another tab, changed what is kept: the field follows.
-    Effect::new(move |_| {
+    follow(move || {
         let now = stored.get();
         if now != kept.get_value() && wrong.with_untracked(Option::is_none) {
             kept.set_value(now.clone());
@@ -96,5 +105,5 @@ fn editor(day: Day, stored: Memo<String>) -> El {
     };
     el("div")
         .on("focusout", move |_| keep())
-        .with(vec![area(about, draft, wrong), nobody_is_watching()])
+        .with([area(about, draft, wrong), nobody_is_watching()])
 }

@@ -20,17 +20,17 @@ pub(super) fn first_visit() -> El {
     let round = RwSignal::new(0_usize);
     let shuffle = seed();
     let three = live(move || group(three_of(shuffle, round.get())));
-    group(vec![
+    group([
         heading(t.first_title),
         para("soft", t.first_words),
-        el("ul").class("ideas").with(vec![three]),
+        el("ul").class("ideas").with([three]),
         button("pill wide", t.show_three_more, move || {
-            round.update(|round| *round += 1);
+            round.set(round.get_untracked() + 1);
         }),
         link("big", &Route::Log(today, None).href(), t.i_did_something),
-        el("div").class("say").with(vec![
+        el("div").class("say").with([
             bloom([false; 5], false),
-            el("p").with(vec![el("small").say(t.five_petals)]),
+            el("p").with([el("small").say(t.five_petals)]),
         ]),
     ])
 }
@@ -45,12 +45,13 @@ fn three_of(seed: u32, round: usize) -> Vec<El> {
         };
         shuffled(matching(&filter), seed)
     };
-    (0..3)
-        .filter_map(|place| {
-            let turn = round * 3 + place + seed as usize % 5;
-            let ideas = easy(Way::ALL[turn % 5]);
-            let idea = ideas.get((turn / 5) % ideas.len().max(1))?;
-            Some(idea_card(Offer::from(*idea)))
-        })
-        .collect()
+    let mut cards = Vec::new();
+    for place in 0..3 {
+        let turn = round * 3 + place + seed as usize % 5;
+        let ideas = easy(Way::ALL[turn % 5]);
+        if let Some(idea) = ideas.get((turn / 5) % ideas.len().max(1)) {
+            cards.push(idea_card(Offer::from(*idea)));
+        }
+    }
+    cards
 }

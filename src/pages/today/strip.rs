@@ -22,7 +22,7 @@ pub(super) fn strip(day: Day) -> El {
         .class("step")
         .attr("href", &Route::Day(day.before(7)).href())
         .attr("aria-label", t.earlier_week)
-        .with(vec![icon(LEFT)]);
+        .with([icon(LEFT)]);
     let cells = day
         .week(starts)
         .into_iter()
@@ -30,8 +30,8 @@ pub(super) fn strip(day: Day) -> El {
     el("nav")
         .class("strip")
         .attr("aria-label", t.week_days)
-        .with(vec![earlier])
-        .with(cells.collect())
+        .with([earlier])
+        .with(cells)
 }
 
 fn cell(day: Day, here: bool) -> El {
@@ -41,10 +41,11 @@ fn cell(day: Day, here: bool) -> El {
     let letter = el("span").say(&say_day(day, DayStyle::WeekdayNarrow));
     let number = el("span").say(&day.day_of_month().to_string());
     if day > today {
-        return el("span")
-            .class("cell")
-            .attr("aria-hidden", "true")
-            .with(vec![letter, blank(), number]);
+        return el("span").class("cell").attr("aria-hidden", "true").with([
+            letter,
+            blank(),
+            number,
+        ]);
     }
     let ways = move || app.journal.with(|journal| insight::petals(journal, day));
     let cell = el("a")
@@ -53,11 +54,7 @@ fn cell(day: Day, here: bool) -> El {
         .attr_live("aria-label", move || {
             Some(t.day_label(&say_full(day, today), ways()))
         })
-        .with(vec![
-            letter,
-            live(move || bloom(ways().petals(), true)),
-            number,
-        ]);
+        .with([letter, live(move || bloom(ways().petals(), true)), number]);
     if here {
         cell.attr("aria-current", "date")
     } else {

@@ -10,7 +10,7 @@ use crate::domain::way::Way;
 use crate::pages::app;
 use crate::pages::goals::rhythm_words;
 use crate::route::Route;
-use crate::ui::dom::{El, each, el, group, live, nothing, words};
+use crate::ui::dom::{El, each, el, group, live, nothing, steady, words};
 use crate::ui::heading::row_link;
 use crate::ui::icon::{PLUS, icon, way_mark};
 use leptos::prelude::*;
@@ -19,15 +19,14 @@ use leptos::prelude::*;
 #[must_use]
 pub(super) fn ways(day: Day) -> El {
     let app = app();
-    let goals = Memo::new(move |_| {
+    let goals = steady(move || {
         app.journal
             .with(|journal| insight::goals_on(journal, day, journal.settings().week_starts))
     });
-    let cards = Way::ALL.into_iter().map(|way| way_card(way, day, goals));
-    group(cards.collect())
+    group(Way::ALL.map(|way| way_card(way, day, goals)))
 }
 
-fn way_card(way: Way, day: Day, goals: Memo<Vec<GoalOnDay>>) -> El {
+fn way_card(way: Way, day: Day, goals: RwSignal<Vec<GoalOnDay>>) -> El {
     let app = app();
     let t = text();
     let touched = move || {
@@ -39,12 +38,12 @@ fn way_card(way: Way, day: Day, goals: Memo<Vec<GoalOnDay>>) -> El {
         .class("round")
         .attr("href", &Route::Log(day, Some(way)).href())
         .attr("aria-label", &fill(t.add_to, &[t.way(way)]))
-        .with(vec![icon(PLUS)]);
+        .with([icon(PLUS)]);
     let head = el("div")
         .attr_live("class", move || {
             Some(if touched() { "way-head on" } else { "way-head" }.to_owned())
         })
-        .with(vec![way_mark(way.index()), el("h2").say(t.way(way)), add]);
+        .with([way_mark(way.index()), el("h2").say(t.way(way)), add]);
     let ids = move || {
         let mut ids = Vec::new();
         for goal in goals.read().iter().filter(|goal| goal.way == way) {
@@ -55,20 +54,26 @@ fn way_card(way: Way, day: Day, goals: Memo<Vec<GoalOnDay>>) -> El {
     el("section")
         .class(&["card way ", way.slug()].concat())
         .attr("aria-label", t.way(way))
-        .with(vec![head, each(ids, move |id| goal_row(id, day, goals))])
+        .with([head, each(ids, move |id| goal_row(id, day, goals))])
 }
 
-fn goal_row(id: &str, day: Day, goals: Memo<Vec<GoalOnDay>>) -> El {
+fn goal_row(id: &str, day: Day, goals: RwSignal<Vec<GoalOnDay>>) -> El {
     let app = app();
     let t = text();
     let Some(id) = Id::parse(id) else {
         return nothing();
     };
-    let key = id.clone();
-    let goal = StoredValue::new(move || goals.read().iter().find(|goal| goal.id == key).cloned());
-    let goal = move || goal.with_value(|find| find());
+    let key = StoredValue::new(id.to_string());
+    let goal = move || {
+        let key = key.get_value();
+        goals
+            .read()
+            .iter()
+            .find(|goal| goal.id.as_str() == key)
+            .cloned()
+    };
     let ticked = move || goal().is_some_and(|goal| goal.ticked);
-    let tick = move |_| {
+    let tick = move || {
         let said = if untrack(ticked) {
             t.tick_removed
         } else {
@@ -86,13 +91,13 @@ fn goal_row(id: &str, day: Day, goals: Memo<Vec<GoalOnDay>>) -> El {
         .say_live(move || goal().map(|goal| beside(&goal)).unwrap_or_default());
     let label = el("span")
         .say_live(move || goal().map(|goal| goal.words).unwrap_or_default())
-        .with(vec![words(" "), beside]);
+        .with([words(" "), beside]);
     let check = el("input")
         .attr("type", "checkbox")
         .class("tick")
         .checked_when(ticked)
-        .on("change", tick);
-    el("label").class("row").with(vec![label, check])
+        .on("change", move |_| tick());
+    el("label").class("row").with([label, check])
 }
 
 /// "Every day", or this week's count.
@@ -135,6 +140,6 @@ fn others(journal: &Journal, day: Day) -> El {
     el("section")
         .class("card also")
         .attr("aria-label", t.also)
-        .with(vec![el("h2").class("card-title").say(t.also)])
+        .with([el("h2").class("card-title").say(t.also)])
         .with(rows)
 }

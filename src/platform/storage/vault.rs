@@ -7,14 +7,17 @@
 
 use std::rc::Rc;
 
-use super::{LocalFuture, Merge, Put, StoreError, Vault, named_failure, outdated};
+use super::{
+    GENERATION, LocalFuture, Merge, Put, StoreError, Vault, named_failure, outdated,
+    parse_generation,
+};
 
 mod connection;
 mod request;
 mod transaction;
 
 use connection::Connection;
-use transaction::{Mode, Transaction};
+use transaction::{Mode, Start, Transaction};
 
 /// The one object store.
 const STORE: &str = "records";
@@ -57,12 +60,27 @@ impl IndexedVault {
             result
         })
     }
+
+    /// Does all that is ever written.
+    fn change(
+        &self,
+        generation: u64,
+        puts: Vec<Put>,
+        merge: Merge,
+        start: Start,
+    ) -> LocalFuture<Result<(), StoreError>> {
+        self.run(Mode::Write, async move |transaction| {
+            transaction.write(generation, &puts, merge, start).await
+        })
+    }
 }
 
 impl Vault for IndexedVault {
     fn generation(&self) -> LocalFuture<Result<Option<u64>, StoreError>> {
-        self.run(Mode::Read, async |transaction| {
-            transaction.generation().await
+        let stored = self.read(vec![GENERATION.to_owned()]);
+        Box::pin(async move {
+            let stored = stored.await?.pop();
+            Ok(stored.and_then(|(_, text)| parse_generation(&text)))
         })
     }
 
@@ -88,17 +106,11 @@ impl Vault for IndexedVault {
         puts: Vec<Put>,
         merge: Merge,
     ) -> LocalFuture<Result<(), StoreError>> {
-        self.run(Mode::Write, async move |transaction| {
-            transaction.write(generation, &puts, merge).await
-        })
+        self.change(generation, puts, merge, Start::AsItIs)
     }
 
     fn wipe(&self, generation: u64) -> LocalFuture<Result<(), StoreError>> {
-        self.run(Mode::Write, async move |transaction| {
-            outdated(transaction.generation().await?, generation)?;
-            transaction.clear()?;
-            transaction.put_generation(generation)?;
-            transaction.commit().await
-        })
+        let replace: Merge = |_, new| Some(new.to_owned());
+        self.change(generation, Vec::new(), replace, Start::Empty)
     }
 }

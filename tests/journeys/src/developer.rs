@@ -19,10 +19,25 @@ impl Stage {
         done.await.map(drop)
     }
 
+    /// Goes to a page of nobody's, so that the next one is opened afresh.
+    pub async fn leave_for_nowhere(&self) -> Result<()> {
+        Ok(self.browser.goto("about:blank").await?)
+    }
+
     /// Makes the page's own processor this many times slower.
     pub async fn slow_down(&self, times: u8) -> Result<()> {
         let rate = json!({ "rate": times });
         let done = self.devtools("Emulation.setCPUThrottlingRate", rate);
+        done.await.map(drop)
+    }
+
+    /// Draws this many dots for each CSS pixel, until the next [`Stage::emulate`].
+    pub async fn zoom(&self, dots: u8) -> Result<()> {
+        let (_, width, height) = self.screen;
+        let metrics = json!({
+            "width": width, "height": height, "deviceScaleFactor": dots, "mobile": true,
+        });
+        let done = self.devtools("Emulation.setDeviceMetricsOverride", metrics);
         done.await.map(drop)
     }
 
@@ -36,9 +51,9 @@ impl Stage {
     /// Makes the text of the page this many times as large, as a device's own setting does.
     pub async fn enlarge_text(&self, times: u8) -> Result<()> {
         let script = format!(
-            "{{ const root = document.documentElement;
-            root.style.fontSize = parseFloat(getComputedStyle(root).fontSize) * {times} + 'px'; }}"
+            "(root => root.style.fontSize = parseFloat(getComputedStyle(root).fontSize) * {times} + 'px')
+            (document.documentElement)"
         );
-        self.evaluate(&format!("(() => {script})()")).await.map(drop)
+        self.evaluate(&script).await.map(drop)
     }
 }

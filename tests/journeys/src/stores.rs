@@ -51,25 +51,21 @@ impl Stage {
         self.in_page(&script).await.map(drop)
     }
 
-    /// Takes the durable copy away, from a page of the same folder that is not the app.
+    /// Takes the durable copy away while no page of the app is open; the tab is at no page then.
     pub async fn lose_vault(&self) -> Result<()> {
-        let script = "return await new Promise((done, fail) => {
-            const request = indexedDB.deleteDatabase(prefix);
-            request.onsuccess = () => done(true);
-            request.onerror = () => fail(request.error);
-            request.onblocked = () => fail('blocked');
-        });";
-        self.open("icon.svg").await?;
-        self.in_page(script).await.map(drop)
+        self.clear("indexeddb").await
     }
 
-    /// Takes the working copy away, from a page of the same folder that is not the app.
+    /// Takes the working copy away while no page of the app is open; the tab is at no page then.
     pub async fn lose_mirror(&self) -> Result<()> {
-        let script = "Object.keys(localStorage)
-            .filter((key) => key.startsWith(prefix))
-            .forEach((key) => localStorage.removeItem(key));";
-        self.open("icon.svg").await?;
-        self.in_page(script).await.map(drop)
+        self.clear("local_storage").await
+    }
+
+    async fn clear(&self, kind: &str) -> Result<()> {
+        self.leave_for_nowhere().await?;
+        let what = json!({ "origin": self.server.origin(), "storageTypes": kind });
+        let cleared = self.devtools("Storage.clearDataForOrigin", what);
+        cleared.await.map(drop)
     }
 
     async fn in_page(&self, script: &str) -> Result<Value> {
@@ -79,7 +75,7 @@ impl Stage {
 }
 
 fn texts(pairs: &Value) -> Result<BTreeMap<String, String>> {
-    let pairs: Vec<(String, String)> = serde_json::from_value(pairs.clone())
-        .context("something other than a text is stored")?;
+    let pairs: Vec<(String, String)> =
+        serde_json::from_value(pairs.clone()).context("something other than a text is stored")?;
     Ok(pairs.into_iter().collect())
 }

@@ -1,7 +1,7 @@
 //! The verbs that concern the page as a whole: where it is, what it says, how it looks.
 use crate::{Stage, axe, page};
 use anyhow::{Context, Result, ensure};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -91,7 +91,10 @@ impl Stage {
     pub async fn saved(&self) -> Result<()> {
         self.attempt(async || {
             let status = page::texts(&self.browser, "status").await?;
-            let words = |text: &String| text.split(' ').any(|word| word.trim_end_matches('.') == "Saved");
+            let words = |text: &String| {
+                text.split(' ')
+                    .any(|word| word.trim_end_matches('.') == "Saved")
+            };
             ensure!(
                 status.iter().any(words),
                 "the status is {status:?}, without \"Saved\""
@@ -138,6 +141,19 @@ impl Stage {
         Ok(kept)
     }
 
+    /// Waits until this holds. Its name says what is missing when it never does.
+    pub async fn wait_until(
+        &self,
+        name: &str,
+        mut holds: impl AsyncFnMut() -> Result<bool>,
+    ) -> Result<()> {
+        self.attempt(async || {
+            ensure!(holds().await?, "it is not so that {name}");
+            Ok(())
+        })
+        .await
+    }
+
     /// The value of a JavaScript expression, which may be a promise.
     pub async fn evaluate(&self, expression: &str) -> Result<Value> {
         page::evaluate(&self.browser, expression).await
@@ -145,12 +161,13 @@ impl Stage {
 
     /// Fails when the page must be scrolled sideways.
     pub async fn fits_the_screen(&self) -> Result<()> {
-        let width = self
-            .evaluate("document.scrollingElement.scrollWidth")
-            .await?;
+        let widths =
+            "[document.scrollingElement.scrollWidth, document.documentElement.clientWidth]";
+        let (width, room): (u32, u32) = serde_json::from_value(self.evaluate(widths).await?)?;
         let screen = self.screen.1;
+        // On a wide screen the bar that scrolls up and down takes a part of it.
         ensure!(
-            width == json!(screen),
+            width <= screen.min(room),
             "the page is {width} wide on a screen of {screen}"
         );
         Ok(())

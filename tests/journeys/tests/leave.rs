@@ -3,41 +3,140 @@ use anyhow::{Result, ensure};
 use journeys::{Key, Stage};
 
 const NEUTRAL: &str = "https://www.bbc.co.uk/weather";
+/// What no covered page may have in it.
+const PRIVATE: &str = "Tea with Mx Quill";
+
+/// The cover: nothing of the person's or of the app's is behind it, above it or in the address.
+async fn is_covered(stage: &Stage) -> Result<()> {
+    stage.heading("This page is closed").await?;
+    stage.title("Page").await?;
+    let address = stage.address().await?;
+    ensure!(
+        address.is_empty(),
+        "the address tells what was open: {address}"
+    );
+    stage.does_not_see("Help").await?;
+    let page = "document.documentElement.outerHTML + document.title +
+        [...document.querySelectorAll('input, textarea')].map(field => field.value)";
+    let page = stage.evaluate(page).await?.to_string();
+    ensure!(
+        !page.contains(PRIVATE) && !page.contains("Quill"),
+        "it is still in the page"
+    );
+    Ok(())
+}
+
+/// A day with something private on it.
+async fn private_day() -> Result<Stage> {
+    let mut stage = Stage::new().await?;
+    stage.allow(NEUTRAL);
+    stage.start().await?;
+    stage.log_first().await?;
+    stage.log(PRIVATE, "Connect").await?;
+    Ok(stage)
+}
 
 #[tokio::test]
 async fn leave_and_come_back() -> Result<()> {
-    let mut stage = Stage::new().await?;
-    stage.allow(NEUTRAL);
+    let stage = private_day().await?;
     stage.open("#/help").await?;
     stage.tap("Leave").await?;
     stage.is_at(NEUTRAL).await?;
 
     stage.open("#/goals").await?;
-    stage.heading("This page is closed").await?;
-    stage.title("Page").await?;
-    ensure!(
-        stage.address().await?.is_empty(),
-        "the address tells what was open"
-    );
-    stage.does_not_see("Help").await?;
+    is_covered(&stage).await?;
     stage.axe().await?;
     stage.reload().await?;
-    stage.heading("This page is closed").await?;
+    is_covered(&stage).await?;
 
     stage.tap("Open").await?;
-    stage.sees("Help").await?;
-    stage.title("Waymark").await?;
+    stage.title("Today · Waymark").await?;
+    stage.within("Also").sees(PRIVATE).await?;
+    stage.finish().await
+}
+
+#[tokio::test]
+async fn back_never_shows_what_was_there() -> Result<()> {
+    let stage = private_day().await?;
+    stage.tap("Goals").await?;
+    stage.tap("Today").await?;
+    stage.within("Also").sees(PRIVATE).await?;
+    stage.tap("Leave").await?;
+    stage.is_at(NEUTRAL).await?;
+    for _ in 0..3 {
+        stage.back().await?;
+        is_covered(&stage).await?;
+    }
     stage.finish().await
 }
 
 #[tokio::test]
 async fn leave_by_keyboard() -> Result<()> {
-    let mut stage = Stage::new().await?;
-    stage.allow(NEUTRAL);
-    stage.open("").await?;
-    for _ in 0..3 {
+    let stage = private_day().await?;
+    for _ in 0..2 {
+        stage.press(Key::Shift).await?;
+    }
+    stage.press(Key::Escape).await?;
+    stage.press(Key::Shift).await?;
+    stage.within("Also").sees(PRIVATE).await?;
+    for _ in 0..2 {
         stage.press(Key::Shift).await?;
     }
     stage.is_at(NEUTRAL).await?;
+    stage.back().await?;
+    is_covered(&stage).await?;
+    stage.finish().await
+}
+
+#[tokio::test]
+async fn leave_while_typing() -> Result<()> {
+    let stage = private_day().await?;
+    stage.tap("Add a note").await?;
+    stage
+        .type_into("A note for this day", "More of Mx Quill")
+        .await?;
+    stage.tap("Leave").await?;
+    stage.is_at(NEUTRAL).await?;
+    stage.back().await?;
+    is_covered(&stage).await?;
+    stage.finish().await
+}
+
+#[tokio::test]
+async fn leave_with_no_network() -> Result<()> {
+    let mut stage = private_day().await?;
+    stage.is_ready_offline().await?;
+    stage.offline().await?;
+    stage.restart().await?;
+    stage.start().await?;
+    stage.within("Also").sees(PRIVATE).await?;
+    stage.say_offline(true).await?;
+    stage.tap("Leave").await?;
+    is_covered(&stage).await?;
+    stage.reload().await?;
+    is_covered(&stage).await?;
+    for _ in 0..3 {
+        stage.press(Key::Shift).await?;
+    }
+    is_covered(&stage).await?;
+    stage.tap("Open").await?;
+    stage.within("Also").sees(PRIVATE).await?;
+    stage.finish().await
+}
+
+#[tokio::test]
+async fn leave_before_the_app_has_started() -> Result<()> {
+    let mut stage = Stage::new().await?;
+    stage.allow(NEUTRAL);
+    stage
+        .before_each_page(
+            "delete WebAssembly.instantiate; delete WebAssembly.instantiateStreaming;",
+        )
+        .await?;
+    stage.open("").await?;
+    stage.tap("Leave").await?;
+    stage.is_at(NEUTRAL).await?;
+    stage.open("#/goals").await?;
+    is_covered(&stage).await?;
     stage.finish().await
 }

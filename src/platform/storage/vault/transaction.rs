@@ -16,6 +16,15 @@ pub(super) enum Mode {
     Write,
 }
 
+/// What a write finds in the store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Start {
+    /// What was stored before.
+    AsItIs,
+    /// Nothing: it is all removed.
+    Empty,
+}
+
 /// A transaction that is undone when it is dropped before its end.
 pub(super) struct Transaction {
     raw: IdbTransaction,
@@ -31,21 +40,21 @@ impl Transaction {
         Ok(Self { raw, store, end })
     }
 
-    pub(super) async fn generation(&self) -> Result<Option<u64>, StoreError> {
+    async fn generation(&self) -> Result<Option<u64>, StoreError> {
         let stored = answer(self.store.get(&GENERATION.into())).await?;
         Ok(stored.as_string().as_deref().and_then(parse_generation))
     }
 
-    pub(super) fn put_generation(&self, generation: u64) -> Result<(), StoreError> {
+    fn put_generation(&self, generation: u64) -> Result<(), StoreError> {
         self.put(&GENERATION.into(), &generation.to_string().into())
     }
 
-    pub(super) fn clear(&self) -> Result<(), StoreError> {
+    fn clear(&self) -> Result<(), StoreError> {
         send(self.store.clear())
     }
 
     /// Waits until all of it is on the device.
-    pub(super) async fn commit(self) -> Result<(), StoreError> {
+    async fn commit(self) -> Result<(), StoreError> {
         if event_name(self.end.clone()).await == "complete" {
             return Ok(());
         }
@@ -98,8 +107,9 @@ impl Transaction {
         generation: u64,
         puts: &[Put],
         merge: Merge,
+        start: Start,
     ) -> Result<(), StoreError> {
-        let afresh = outdated(self.generation().await?, generation)?;
+        let afresh = outdated(self.generation().await?, generation)? || start == Start::Empty;
         // First everything is read and merged, then everything is written without a pause: should
         // the merge stop the program, the browser finds nothing to commit.
         let merged = self.merged(puts, merge, afresh).await?;

@@ -1,0 +1,109 @@
+//! Every screen of the app, by its address. A screen that is missing here does not compile.
+use waymark::domain::day::Day;
+use waymark::domain::id::Id;
+use waymark::domain::journal::Journal;
+use waymark::domain::way::Way;
+use waymark::route::Route;
+
+/// The addresses of every kind of screen for a person with this journal. Those of a goal, of an entry
+/// and of a milestone are there when it has one.
+#[must_use]
+pub fn every_address(journal: &Journal, today: Day) -> Vec<String> {
+    let entry = journal
+        .entries(today.before(60), today)
+        .find(|(.., entry)| !entry.is_tick())
+        .map(|(day, id, _)| Route::Entry(day, id.clone()));
+    let goal = journal
+        .goals()
+        .last()
+        .map(|(id, _)| Route::Goal((*id).clone()));
+    let milestones = journal.milestones();
+    let milestone = milestones
+        .first()
+        .map(|(id, _)| Route::Milestone((*id).clone()));
+    let kept = [entry, goal, milestone].into_iter().flatten();
+    let routes = always(today).into_iter().chain(kept);
+    routes.map(|route| route.href()).collect()
+}
+
+fn always(today: Day) -> Vec<Route> {
+    let bank = |id: &str| Id::parse(id);
+    vec![
+        Route::Today,
+        Route::Day(today.before(1)),
+        Route::Day(today.after(1)),
+        Route::Log(today, None),
+        Route::Log(today.before(1), Some(Way::Active)),
+        Route::Goals,
+        Route::NewGoal(None),
+        Route::NewGoal(bank("A01")),
+        Route::Ideas(None),
+        Route::Ideas(Some(Way::Notice)),
+        Route::Milestones,
+        Route::Bank,
+        Route::Group(Id::parse("J").unwrap_or_else(|| Id::new(0, 0))),
+        Route::NewMilestone(None),
+        Route::NewMilestone(bank("MJ06")),
+        Route::Week(None),
+        Route::Week(Some(today.before(7))),
+        Route::Month(None),
+        Route::Month(Some(today.before(31))),
+        Route::Help,
+        Route::More,
+        Route::Appearance,
+        Route::Days,
+        Route::Parts,
+        Route::Kept,
+        Route::Delete,
+        Route::About,
+        Route::Nowhere,
+    ]
+}
+
+/// A place for each kind of screen: a new one has to be named here, and then the test asks for its
+/// address above.
+#[cfg(test)]
+fn kind(route: &Route) -> usize {
+    match route {
+        Route::Today => 0,
+        Route::Day(_) => 1,
+        Route::Log(..) => 2,
+        Route::Entry(..) => 3,
+        Route::Goals => 4,
+        Route::NewGoal(_) => 5,
+        Route::Goal(_) => 6,
+        Route::Ideas(_) => 7,
+        Route::Milestones => 8,
+        Route::Bank => 9,
+        Route::Group(_) => 10,
+        Route::NewMilestone(_) => 11,
+        Route::Milestone(_) => 12,
+        Route::Week(_) => 13,
+        Route::Month(_) => 14,
+        Route::Help => 15,
+        Route::More => 16,
+        Route::Appearance => 17,
+        Route::Days => 18,
+        Route::Parts => 19,
+        Route::Kept => 20,
+        Route::Delete => 21,
+        Route::About => 22,
+        Route::Nowhere => 23,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::seed;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_kind_of_screen_has_an_address() {
+        let today = Day::parse("2026-11-21").unwrap();
+        let addresses = every_address(&seed::week(today), today);
+        let routes = addresses.iter().map(|address| Route::parse(&address[1..]));
+        let kinds: BTreeSet<_> = routes.map(|route| kind(&route)).collect();
+        assert_eq!(kinds, (0..24).collect());
+    }
+}

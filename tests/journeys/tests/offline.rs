@@ -1,0 +1,82 @@
+//! After the first visit the app needs no network: not even to start cold.
+use anyhow::{Context, Result, ensure};
+use journeys::{Request, Stage, every_address, seed};
+use std::collections::BTreeMap;
+
+/// What a screen says first; the ideas come in another order every time.
+async fn opening(stage: &Stage) -> Result<String> {
+    let opening = "(main => main?.querySelector('h1') && main.children.length > 1
+        ? main.querySelector('h1').textContent : null)(document.querySelector('#main'))";
+    let there = async || Ok(stage.evaluate(opening).await?.is_string());
+    stage.wait_until("the screen is drawn", there).await?;
+    let opening = stage.evaluate(opening).await?;
+    Ok(opening.as_str().context("no heading")?.to_owned())
+}
+
+#[tokio::test]
+async fn every_screen_opens_with_no_network() -> Result<()> {
+    let mut stage = Stage::new().await?;
+    let today = stage.start().await?;
+    let journal = seed::week(today);
+    stage.fill(&journal, today).await?;
+    let addresses = every_address(&journal, today);
+    let mut seen = BTreeMap::new();
+    for address in &addresses {
+        stage.open(address).await?;
+        stage.reload().await?;
+        seen.insert(address, opening(&stage).await?);
+    }
+    stage.is_ready_offline().await?;
+    stage.offline().await?;
+    stage.restart().await?;
+    for address in &addresses {
+        stage.open(address).await?;
+        stage.reload().await?;
+        let opening = opening(&stage).await?;
+        ensure!(
+            seen.get(address) == Some(&opening),
+            "{address} says {opening:?}"
+        );
+    }
+    stage.start().await?;
+    stage.log("With no network", "Connect").await?;
+    stage.online().await?;
+    stage.reload().await?;
+    stage.within("Also").sees("With no network").await?;
+    stage.finish().await
+}
+
+#[tokio::test]
+async fn help_opens_cold_with_no_network() -> Result<()> {
+    let mut stage = Stage::new().await?;
+    stage.start().await?;
+    stage.is_ready_offline().await?;
+    stage.offline().await?;
+    stage.restart().await?;
+    stage.open("#/help").await?;
+    stage.heading("Someone to talk to").await?;
+    let now = stage.within("Now").links().await?;
+    ensure!(now.iter().any(|link| link.href == "tel:116123"), "{now:?}");
+    stage.within("Now").sees("Shout").await?;
+    stage.finish().await
+}
+
+#[tokio::test]
+async fn a_later_visit_asks_for_nothing() -> Result<()> {
+    let mut stage = Stage::new().await?;
+    stage.start().await?;
+    stage.is_ready_offline().await?;
+    stage.restart().await?;
+    let before = stage.server().requests().len();
+    stage.start().await?;
+    stage.open("#/help").await?;
+    stage.heading("Someone to talk to").await?;
+    let requests = stage.server().requests();
+    // Chromium asks for the document beside a worker that has yet to wake, and takes what comes first.
+    // That nothing needs it is told above, with no network.
+    let needed =
+        |request: &&Request| !request.path.ends_with("/sw.js") && request.destination != "document";
+    let asked: Vec<_> = requests[before..].iter().filter(needed).collect();
+    ensure!(asked.is_empty(), "{asked:?}");
+    stage.finish().await
+}
