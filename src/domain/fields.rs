@@ -1,6 +1,7 @@
 //! How values stand in a stored object. Every stored type takes the fields it knows out of the object, so that what
 //! is left are the fields of a newer version, which are kept; and it puts its own back beside them.
 
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 /// The fields of a stored object, by name.
@@ -58,7 +59,7 @@ pub fn object_of(text: &str) -> Option<Fields> {
 }
 
 /// JSON text with its fields in order, the same on every device.
-pub(super) fn text_of(value: &Value) -> String {
+pub(super) fn text_of(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 

@@ -33,7 +33,7 @@ pub fn ideas(way: Option<Way>) -> El {
             recovery: recovery.get(),
         };
         let round = round.get();
-        untrack(|| group(three_of(&filter, shuffle, round)))
+        untrack(|| group(three_of(filter, shuffle, round)))
     });
     group([
         up(&Route::Goals.href(), t.goals),
@@ -49,8 +49,8 @@ pub fn ideas(way: Option<Way>) -> El {
     ])
 }
 
-fn three_of(filter: &Filter, shuffle: u32, round: usize) -> Vec<El> {
-    let ideas = shuffled(matching(filter), shuffle);
+fn three_of(filter: Filter, shuffle: u32, round: usize) -> Vec<El> {
+    let ideas = shuffled(matching(&filter), shuffle);
     if ideas.is_empty() {
         return vec![el("li").class("soft").say(text().no_ideas)];
     }

@@ -53,6 +53,13 @@ pub fn back() {
     }
 }
 
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::folder_of;
@@ -65,12 +72,5 @@ mod tests {
         case("/app/index.html", "/app/");
         case("/a/b%20c/app/", "/a/b%20c/app/");
         case("", "/");
-    }
-}
-
-/// Loads the page again.
-pub fn reload() {
-    if let Some(window) = window() {
-        let _ = window.location().reload();
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Leptos' own `view!` gives every piece of a page a type of its own; measured on this app that was 270 kB of brotli
 //! where this is under half (README, "Decisions"). Here every element has one type, so a screen costs its words.
-//! Signals, memos, effects, owners and context are Leptos'. There is no way to set HTML from text.
+//! Signals, effects, owners and context are Leptos'. There is no way to set HTML from text.
 
 mod each;
 mod part;
@@ -19,6 +19,10 @@ use web_sys::{Document, Element, Event, Node};
 #[derive(Clone, Debug)]
 pub struct El(Node);
 
+#[allow(
+    clippy::disallowed_methods,
+    reason = "elements are made here and nowhere else"
+)]
 fn document() -> Document {
     leptos::prelude::document()
 }

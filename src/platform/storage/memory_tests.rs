@@ -3,6 +3,7 @@ use std::task::{Context, Poll, Waker};
 
 use super::*;
 
+#[allow(clippy::unnecessary_wraps, reason = "a merge may refuse")]
 fn join(stored: &str, new: &str) -> Option<String> {
     Some([stored, "+", new].concat())
 }

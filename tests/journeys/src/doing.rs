@@ -45,7 +45,7 @@ impl Stage {
         let format = format!("new Intl.DateTimeFormat('en-GB', {{ timeZone: 'UTC', {style} }})");
         let said = format!(
             "{format}.format(new Date({})).replaceAll(',', '')",
-            json!(day)
+            json!(day.to_string())
         );
         let said = self.evaluate(&said).await?;
         Ok(said.as_str().unwrap_or_default().to_owned())

@@ -66,6 +66,19 @@ impl Stage {
         .await
     }
 
+    /// Waits until the app has drawn a screen: a heading, with something beside it.
+    pub async fn heading_is_there(&self) -> Result<String> {
+        let drawn =
+            "(main => main?.children.length > 1 && main.querySelector('h1')?.textContent || null)
+            (document.querySelector('#main'))";
+        self.attempt(async || {
+            let heading = self.evaluate(drawn).await?;
+            let heading = heading.as_str().context("no screen is drawn")?;
+            Ok(heading.trim().to_owned())
+        })
+        .await
+    }
+
     /// Waits until the page's title is this.
     pub async fn title(&self, text: &str) -> Result<()> {
         self.attempt(async || {

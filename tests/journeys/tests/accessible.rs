@@ -3,6 +3,13 @@ use anyhow::{Context, Result, ensure};
 use journeys::{Key, Stage, Theme, every_address, seed};
 use waymark::domain::journal::Journal;
 
+const WAYS: [&str; 5] = [
+    "Connect",
+    "Be active",
+    "Take notice",
+    "Keep learning",
+    "Give",
+];
 const PHONE: (u32, u32) = (320, 740);
 const DESKTOP: (u32, u32) = (1280, 800);
 
@@ -11,18 +18,6 @@ const OPEN_ALL: &str = "(() => {
     document.querySelectorAll('main details').forEach(details => details.open = true);
     document.querySelectorAll('main [aria-expanded=false]').forEach(button => button.click());
 })()";
-
-/// Waits until a screen is drawn: a heading, and something beside it.
-async fn drawn(stage: &Stage, address: &str) -> Result<()> {
-    stage.is_at(address).await?;
-    stage
-        .wait_until("the screen is drawn", async || {
-            let drawn = "!!document.querySelector('#main h1') &&
-                document.querySelector('#main').children.length > 1";
-            Ok(stage.evaluate(drawn).await? == true)
-        })
-        .await
-}
 
 /// Every screen of a journal on a screen of this size, closed and opened, in light and dark.
 async fn every_screen(full: bool, (width, height): (u32, u32)) -> Result<()> {
@@ -41,7 +36,8 @@ async fn every_screen(full: bool, (width, height): (u32, u32)) -> Result<()> {
         stage.emulate(theme, width, height).await?;
         for address in every_address(&journal, today) {
             stage.open(&address).await?;
-            drawn(&stage, &address).await?;
+            stage.is_at(&address).await?;
+            stage.heading_is_there().await?;
             let mut judge = async |how: &str| {
                 for outcome in [stage.fits_the_screen().await, stage.axe().await] {
                     faults.extend(
@@ -103,7 +99,8 @@ async fn large_text_fits_a_small_screen() -> Result<()> {
         }
         for address in every_address(&journal, today) {
             stage.open(&address).await?;
-            drawn(&stage, &address).await?;
+            stage.is_at(&address).await?;
+            stage.heading_is_there().await?;
             stage.evaluate(OPEN_ALL).await?;
             let how = if enlarged { "at 200 %" } else { "at Largest" };
             let outcome = stage.fits_the_screen().await;
@@ -129,16 +126,8 @@ async fn the_first_log_by_keyboard() -> Result<()> {
     stage.start().await?;
     stage.sees("Show three more").await?;
     let cards = stage.buttons().await?;
-    let card = cards
-        .iter()
-        .find(|name| {
-            name.ends_with(". Give")
-                || name.ends_with(". Connect")
-                || name.ends_with(". Be active")
-                || name.ends_with(". Take notice")
-                || name.ends_with(". Keep learning")
-        })
-        .context("no idea card")?;
+    let of_a_way = |name: &&String| WAYS.iter().any(|way| name.ends_with(&format!(". {way}")));
+    let card = cards.iter().find(of_a_way).context("no idea card")?;
     go_to(&stage, card).await?;
     stage.press(Key::Enter).await?;
     go_to(&stage, "I did this").await?;

@@ -140,12 +140,12 @@ async fn pages_open_with_no_word_of_where_from() -> Result<()> {
             "{page:?}"
         );
     }
-    let lines = links.iter().filter(|link| link.href.starts_with("tel:"));
-    for line in lines {
-        let digits = line.href.trim_start_matches("tel:");
+    let calls = links.iter().filter(|link| link.href.starts_with("tel:"));
+    for call in calls {
+        let digits = call.href.trim_start_matches("tel:");
         ensure!(
             digits.chars().all(|digit| digit.is_ascii_digit()),
-            "{line:?}"
+            "{call:?}"
         );
     }
     stage.finish().await

@@ -2,8 +2,6 @@
 use anyhow::{Result, ensure};
 use journeys::Stage;
 
-const BREAK: &str = "After a break, your body cannot take what it used to";
-
 #[tokio::test]
 async fn found_by_group_and_by_search() -> Result<()> {
     let stage = Stage::new().await?;
@@ -163,113 +161,5 @@ async fn changed_and_unticked() -> Result<()> {
     stage.saved().await?;
     stage.reload().await?;
     stage.sees("First swim in the sea").await?;
-    stage.finish().await
-}
-
-#[tokio::test]
-async fn recovery_parts_come_and_go_whole() -> Result<()> {
-    let stage = Stage::new().await?;
-    stage.start().await?;
-    stage.open("#/milestones/add").await?;
-    stage.sees("Hope, who I am, what matters").await?;
-    let groups = [
-        "Stopping",
-        "Medicine and prescription",
-        "Safer",
-        "Drinking less",
-        "Going on",
-        "Coming out of prison or hospital",
-    ];
-    for group in groups {
-        ensure!(
-            !stage.buttons().await?.iter().any(|name| name == group),
-            "{group} is shown"
-        );
-    }
-    stage.type_into("Find one", "detox").await?;
-    stage.sees("None found.").await?;
-    stage.open("#/milestones/group/H1").await?;
-    stage.heading("This page is not here").await?;
-
-    stage.recovery_parts(true).await?;
-    stage.open("#/milestones/add").await?;
-    for group in groups {
-        stage.within("Groups").sees(group).await?;
-    }
-    stage.tap("Stopping").await?;
-    stage.within("Good to know").sees(BREAK).await?;
-    stage
-        .within("Good to know")
-        .sees("do not stop suddenly")
-        .await?;
-    stage.tap("My first day.").await?;
-    stage.within("Good to know").sees(BREAK).await?;
-    stage
-        .within("Good to know")
-        .sees("call 999, give naloxone, stay with them")
-        .await?;
-    stage.tap("I reached this").await?;
-    stage.sees("My first day.").await?;
-    stage.saved().await?;
-    stage.tap("My first day.").await?;
-    stage.heading("A milestone").await?;
-    let own = stage.address().await?;
-
-    stage.recovery_parts(false).await?;
-    for address in [
-        "#/milestones",
-        "#/milestones/group/H1",
-        "#/milestones/new/MH103",
-        &own,
-    ] {
-        stage.open(address).await?;
-        stage.reload().await?;
-        stage.is_started().await?;
-        stage.within("Screens").sees("Today").await?;
-        let page = stage
-            .evaluate("document.documentElement.outerHTML")
-            .await?
-            .to_string();
-        ensure!(!page.contains("My first day"), "it shows at {address}");
-        ensure!(!page.contains(BREAK), "its card shows at {address}");
-    }
-    stage.open("#/look-back").await?;
-    stage.sees("So far").await?;
-    stage.does_not_see("1 milestone reached").await?;
-
-    stage.recovery_parts(true).await?;
-    stage.open("#/milestones").await?;
-    stage.sees("My first day.").await?;
-    stage.finish().await
-}
-
-#[tokio::test]
-async fn own_words_about_stopping_bring_their_cards() -> Result<()> {
-    let stage = Stage::new().await?;
-    stage.start().await?;
-    stage.open("#/milestones/new").await?;
-    stage.heading("A milestone").await?;
-    stage
-        .does_not_see("Is this about stopping or cutting down?")
-        .await?;
-    stage.recovery_parts(true).await?;
-    for address in ["#/milestones/new", "#/goals/new"] {
-        stage.open(address).await?;
-        let question = stage.within("Is this about stopping or cutting down?");
-        question.is_chosen("No").await?;
-        question.choose("Alcohol").await?;
-        stage
-            .sees("do not stop suddenly. It can be dangerous.")
-            .await?;
-        question.choose("A medicine").await?;
-        stage
-            .sees("Only change your dose with the person who prescribes it.")
-            .await?;
-        stage
-            .does_not_see("do not stop suddenly. It can be dangerous.")
-            .await?;
-        question.choose("No").await?;
-        stage.does_not_see("Only change your dose").await?;
-    }
     stage.finish().await
 }

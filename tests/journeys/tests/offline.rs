@@ -1,17 +1,7 @@
 //! After the first visit the app needs no network: not even to start cold.
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use journeys::{Request, Stage, every_address, seed};
 use std::collections::BTreeMap;
-
-/// What a screen says first; the ideas come in another order every time.
-async fn opening(stage: &Stage) -> Result<String> {
-    let opening = "(main => main?.querySelector('h1') && main.children.length > 1
-        ? main.querySelector('h1').textContent : null)(document.querySelector('#main'))";
-    let there = async || Ok(stage.evaluate(opening).await?.is_string());
-    stage.wait_until("the screen is drawn", there).await?;
-    let opening = stage.evaluate(opening).await?;
-    Ok(opening.as_str().context("no heading")?.to_owned())
-}
 
 #[tokio::test]
 async fn every_screen_opens_with_no_network() -> Result<()> {
@@ -24,7 +14,7 @@ async fn every_screen_opens_with_no_network() -> Result<()> {
     for address in &addresses {
         stage.open(address).await?;
         stage.reload().await?;
-        seen.insert(address, opening(&stage).await?);
+        seen.insert(address, stage.heading_is_there().await?);
     }
     stage.is_ready_offline().await?;
     stage.offline().await?;
@@ -32,7 +22,7 @@ async fn every_screen_opens_with_no_network() -> Result<()> {
     for address in &addresses {
         stage.open(address).await?;
         stage.reload().await?;
-        let opening = opening(&stage).await?;
+        let opening = stage.heading_is_there().await?;
         ensure!(
             seen.get(address) == Some(&opening),
             "{address} says {opening:?}"

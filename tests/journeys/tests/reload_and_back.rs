@@ -13,20 +13,6 @@ const TITLES: [&str; 7] = [
     "Help · Waymark",
 ];
 
-/// The page's one heading, once there is one.
-async fn heading(stage: &Stage) -> Result<String> {
-    let heading = "document.querySelector('#main h1')?.textContent";
-    let there = async || Ok(stage.evaluate(heading).await?.is_string());
-    stage.wait_until("there is a heading", there).await?;
-    Ok(stage
-        .evaluate(heading)
-        .await?
-        .as_str()
-        .unwrap_or_default()
-        .trim()
-        .to_owned())
-}
-
 #[tokio::test]
 async fn every_address_is_there_again() -> Result<()> {
     let mut stage = Stage::new().await?;
@@ -37,7 +23,7 @@ async fn every_address_is_there_again() -> Result<()> {
         stage.open(&address).await?;
         stage.is_at(&address).await?;
         stage.reload().await?;
-        let before = heading(&stage).await?;
+        let before = stage.heading_is_there().await?;
         ensure!(
             before == "This page is not here" || address != "#/nowhere",
             "{address}: {before}"

@@ -84,13 +84,6 @@ async fn all(folder: &Path) -> Result<()> {
 async fn show(stage: &Stage, address: &str) -> Result<()> {
     stage.open(address).await?;
     stage.reload().await?;
-    stage.is_started().await?;
-    stage
-        .wait_until("the screen is drawn", async || {
-            Ok(stage
-                .evaluate("!!document.querySelector('#main h1')")
-                .await?
-                == true)
-        })
-        .await
+    stage.heading_is_there().await?;
+    Ok(())
 }

@@ -30,12 +30,7 @@ const DONE: [(u64, &str, &[Way]); 12] = [
 
 /// A goal's words, its Way, its rhythm, and the days ago on which it was ticked.
 const GOALS: [(&str, Way, Rhythm, &[u64]); 4] = [
-    (
-        "A short walk",
-        Active,
-        Rhythm::Daily,
-        &[0, 1, 3, 5, 6, 9, 12],
-    ),
+    ("A short walk", Active, Rhythm::Daily, &[0, 1, 3, 6, 9, 12]),
     ("Ring someone", Connect, Rhythm::Weekly(2), &[1, 4]),
     ("Ten quiet breaths", Notice, Rhythm::Daily, &[0, 2, 3, 10]),
     ("Read a few pages", Learn, Rhythm::Weekly(3), &[3, 13]),
