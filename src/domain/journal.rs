@@ -50,7 +50,13 @@ impl Journal {
         matches!(self.body(&Key::Settings), Some(Body::Settings(settings)) if settings.recovery)
     }
 
-    /// The goal with this id.
+    /// Whether something may be shown that does (`recovery`) or does not belong to the recovery parts.
+    #[must_use]
+    pub fn shows(&self, recovery: bool) -> bool {
+        !recovery || self.shows_recovery()
+    }
+
+    /// The goal with this id, shown or not.
     #[must_use]
     pub fn goal(&self, id: &Id) -> Option<&Goal> {
         match self.body(&Key::Goal(id.clone()))? {
@@ -76,7 +82,7 @@ impl Journal {
         goals
     }
 
-    /// The milestone with this id.
+    /// The milestone with this id, shown or not.
     #[must_use]
     pub fn milestone(&self, id: &Id) -> Option<&Milestone> {
         match self.body(&Key::Milestone(id.clone()))? {

@@ -22,6 +22,8 @@ pub struct Preview {
     pub changed: usize,
     /// Here already, the same or newer.
     pub same: usize,
+    /// Taken away here since the copy was made.
+    pub gone: usize,
 }
 
 impl Journal {
@@ -91,7 +93,8 @@ impl Journal {
                 let old = self.rows.get(key);
                 let there = old.and_then(|old| old.body.as_ref());
                 if old.is_some_and(|old| !wins(row, old)) || row.body.as_ref() == there {
-                    preview.same += usize::from(row.body.is_some());
+                    preview.gone += usize::from(row.body.is_some() && there.is_none());
+                    preview.same += usize::from(row.body.is_some() && there.is_some());
                 } else if old.is_some() {
                     preview.changed += 1;
                 } else {
@@ -107,6 +110,16 @@ impl Journal {
             }
         }
         preview
+    }
+
+    /// Makes what these records hold, and what was taken away here since, newer than its taking away.
+    pub fn bring_back(&self, records: &mut [Loaded], stamp: Stamp) {
+        for (key, row) in records.iter_mut().flat_map(|loaded| &mut loaded.rows) {
+            let gone = self.rows.get(key).is_some_and(|old| old.body.is_none());
+            if gone && row.body.is_some() {
+                row.stamp = stamp;
+            }
+        }
     }
 
     /// The latest stamp in it.

@@ -124,6 +124,10 @@ fn actions(offer: &Offer, open: RwSignal<bool>) -> El {
     let app = app();
     let done = offer.entry();
     let i_did_this = move || {
+        // A second tap may come before the card has closed.
+        if !open.get_untracked() {
+            return;
+        }
         let today = app.today_now();
         let logged = app
             .journal
@@ -134,6 +138,9 @@ fn actions(offer: &Offer, open: RwSignal<bool>) -> El {
     };
     let tried = offer.clone();
     let try_today = move || {
+        if !open.get_untracked() {
+            return;
+        }
         let today = app.today_now();
         let draft = tried.goal(Rhythm::Once(today));
         let made = app

@@ -78,7 +78,9 @@ pub fn log(day: Day, way: Option<Way>) -> El {
 pub fn entry(day: Day, id: &Id) -> El {
     let t = text();
     let found = app().journal.with_untracked(|journal| {
-        let entry = journal.entry(day, id)?;
+        let entry = journal
+            .entry(day, id)
+            .filter(|entry| journal.shows(entry.recovery))?;
         let note = journal.note(id).map(|note| note.text.clone());
         Some(EntryDraft {
             words: entry.words.clone()?,
@@ -141,8 +143,12 @@ fn form(title: &'static str, day: Day, id: Option<Id>, old: EntryDraft) -> El {
         let said = if id.is_some() { t.changed } else { t.noted };
         match app.keep(outcome, said) {
             Ok(()) => go_instead(&home),
-            Err(refusal) => wrong.say(refusal),
+            Err(refusal) => {
+                wrong.say(refusal);
+                return false;
+            }
         }
+        true
     };
     let words_about = About {
         id: "words",

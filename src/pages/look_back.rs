@@ -115,24 +115,27 @@ fn grid(days: &[Day], before: usize) -> El {
 fn cell(day: Day) -> El {
     let app = app();
     let today = app.today.get_untracked();
-    let number = el("span").say(&day.day_of_month().to_string());
+    let number = el("span")
+        .attr("aria-hidden", "true")
+        .say(&day.day_of_month().to_string());
     if day > today {
-        return el("span")
-            .class("cell later")
-            .attr("aria-hidden", "true")
-            .with([number]);
+        return el("span").class("cell later").with([number]);
     }
     let ways = app
         .journal
         .with_untracked(|journal| insight::petals(journal, day));
     let label = text().day_label(&say_full(day, today), ways);
-    let cell = link("cell", &super::log::day_route(day).href(), "").attr("aria-label", &label);
+    let cell = link("cell", &super::log::day_route(day).href(), "");
     let cell = if day == today {
         cell.attr("aria-current", "date")
     } else {
         cell
     };
-    cell.with([bloom(ways.petals(), true), number])
+    cell.with([
+        bloom(ways.petals(), true),
+        number,
+        el("span").class("unseen").say(&label),
+    ])
 }
 
 /// The same in words, and as a table.

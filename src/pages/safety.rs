@@ -17,8 +17,9 @@ pub(super) fn safety_cards(cards: Cards, voice: Voice) -> El {
         return nothing();
     }
     let one = |card| el("div").class("safety-card").with(paragraphs(card, voice));
-    el("aside")
+    el("div")
         .class("safety")
+        .attr("role", "note")
         .attr("aria-label", text().safety)
         .with(cards.iter().map(one))
 }

@@ -8,7 +8,7 @@ use crate::domain::change::Changed;
 use crate::domain::journal::Journal;
 use crate::domain::merge::{Merged, as_changed, merge_texts};
 use crate::domain::record::{self, Loaded};
-use crate::domain::stamp::Stamps;
+use crate::domain::stamp::{Stamp, Stamps};
 use crate::platform::storage::{Mirror, Put, StoreError, Vault, ask_to_persist};
 use crate::platform::tabs::Tabs;
 use crate::platform::{address, clock};
@@ -48,10 +48,7 @@ impl App {
         if changed.is_empty() {
             return;
         }
-        let stamp = self
-            .keeper
-            .try_update_value(|keeper| keeper.stamps.next(clock::now_ms()))
-            .unwrap_or_default();
+        let stamp = self.next_stamp();
         self.journal.update(|journal| journal.apply(changed, stamp));
         let mut keys = Vec::new();
         for change in &changed.0 {
@@ -62,10 +59,26 @@ impl App {
         self.save(keys);
     }
 
-    /// Takes in records from a file, with an undo. Returns how many things that changed.
-    pub fn take_in(self, records: Vec<Loaded>, words: impl Into<String>) -> usize {
+    fn next_stamp(self) -> Stamp {
+        self.keeper
+            .try_update_value(|keeper| keeper.stamps.next(clock::now_ms()))
+            .unwrap_or_default()
+    }
+
+    /// Takes in records from a file, with an undo; with `bring_back` also those that were taken away here since. Returns how many things that changed.
+    pub fn take_in(
+        self,
+        mut records: Vec<Loaded>,
+        bring_back: bool,
+        words: impl Into<String>,
+    ) -> usize {
         if self.is_read_only() {
             return 0;
+        }
+        if bring_back {
+            let stamp = self.next_stamp();
+            self.journal
+                .with_untracked(|journal| journal.bring_back(&mut records, stamp));
         }
         let mut merged = Merged::new();
         let mut keys = Vec::new();

@@ -187,12 +187,14 @@ impl El {
         })
     }
 
-    /// Calls `act` when a form is sent; the browser itself does nothing.
+    /// Calls `act` when a form is sent, until it says that the form is done with: a second tap on Save comes before
+    /// the page can change. The browser itself does nothing.
     #[must_use]
-    pub fn on_send(self, mut act: impl FnMut() + 'static) -> Self {
+    pub fn on_send(self, mut act: impl FnMut() -> bool + 'static) -> Self {
+        let mut done = false;
         self.on("submit", move |event| {
             event.prevent_default();
-            act();
+            done = done || act();
         })
     }
 

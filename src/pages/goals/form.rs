@@ -44,9 +44,12 @@ pub fn new(idea: Option<&Id>) -> El {
 #[must_use]
 pub fn edit(id: &Id) -> El {
     let t = text();
-    let goal = app()
-        .journal
-        .with_untracked(|journal| journal.goal(id).cloned());
+    let goal = app().journal.with_untracked(|journal| {
+        journal
+            .goal(id)
+            .filter(|goal| journal.shows(goal.recovery))
+            .cloned()
+    });
     let Some(goal) = goal else {
         return group([
             up(&Route::Goals.href(), t.goals),
@@ -90,7 +93,7 @@ fn form(id: Option<Id>, old: GoalDraft) -> El {
     let save = move || {
         let Some(rhythm_now) = rhythm.read() else {
             rhythm.wrong.set(Some(t.no_date.to_owned()));
-            return;
+            return false;
         };
         let draft = GoalDraft {
             words: words.get_untracked(),
@@ -116,8 +119,10 @@ fn form(id: Option<Id>, old: GoalDraft) -> El {
                     _ => wrong_words,
                 };
                 field.set(Some(t.refusal(refusal)));
+                return false;
             }
         }
+        true
     };
     let cards = move || {
         let mut cards = Cards::empty();

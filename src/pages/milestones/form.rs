@@ -37,9 +37,10 @@ pub fn new(id: Option<&Id>) -> El {
 pub fn edit(id: &Id) -> El {
     let app = app();
     let t = text();
-    let found = app
-        .journal
-        .with_untracked(|journal| journal.milestone(id).cloned());
+    let found = app.journal.with_untracked(|journal| {
+        let found = journal.milestone(id);
+        found.filter(|found| journal.shows(found.recovery)).cloned()
+    });
     let Some(milestone) = found else {
         return group([
             up(&Route::Milestones.href(), t.milestones),
@@ -100,7 +101,7 @@ fn form(id: Option<Id>, old: MilestoneDraft) -> El {
             Ok(when) => when,
             Err(wrong) => {
                 date.wrong.set(Some(wrong.to_owned()));
-                return;
+                return false;
             }
         };
         let draft = MilestoneDraft {
@@ -122,10 +123,14 @@ fn form(id: Option<Id>, old: MilestoneDraft) -> El {
             t.milestone_kept
         };
         match app.keep(outcome, said) {
-            Ok(()) => go_instead(&Route::Milestones.href()),
+            Ok(()) => {
+                go_instead(&Route::Milestones.href());
+                return true;
+            }
             Err(refusal @ Refusal::Note(_)) => wrong_note.set(Some(t.refusal(refusal))),
             Err(refusal) => wrong_words.set(Some(t.refusal(refusal))),
         }
+        false
     };
     let about_words = About {
         id: "words",

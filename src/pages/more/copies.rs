@@ -7,8 +7,8 @@ use crate::pages::app;
 use crate::state::App;
 use crate::state::copies::{CopyError, Opened};
 use crate::state::device::{CopyFileError, DayStyle, File, read_copy, say_day};
-use crate::ui::dom::{El, Slot, el, group, slot};
-use crate::ui::field::file;
+use crate::ui::dom::{El, Slot, el, group, nothing, slot, words};
+use crate::ui::field::{file, toggle_chip};
 use crate::ui::heading::{button, para};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -71,15 +71,21 @@ fn offer(app: App, opened: Opened, preview: Preview, place: Slot) -> El {
     let t = text();
     let any = preview.new + preview.changed > 0;
     let lines = preview_lines(&opened, preview, any);
+    let back = RwSignal::new(false);
     let mut records = Some(opened.records);
     let add = move || {
         if let Some(records) = records.take() {
-            app.take_in(records, t.copy_added);
+            app.take_in(records, back.get_untracked(), t.copy_added);
             place.clear();
         }
     };
-    let add = button("pill strong", t.add_all, add);
-    group([lines, if any { add } else { add.attr("hidden", "") }])
+    let choice = if preview.gone > 0 {
+        toggle_chip("back", words(t.bring_back), back)
+    } else {
+        nothing()
+    };
+    let add = button("pill strong", t.add_all, add).hidden_when(move || !any && !back.get());
+    group([lines, el("div").class("chips").with([choice]), add])
 }
 
 fn preview_lines(opened: &Opened, preview: Preview, any: bool) -> El {
@@ -96,7 +102,8 @@ fn preview_lines(opened: &Opened, preview: Preview, any: bool) -> El {
     };
     counted(preview.new, t.preview_new_one, t.preview_new);
     counted(preview.changed, t.preview_changed_one, t.preview_changed);
-    if !any {
+    counted(preview.gone, t.preview_gone_one, t.preview_gone);
+    if !any && preview.gone == 0 {
         lines.push(el("p").say(t.preview_nothing));
     } else if preview.same > 0 {
         lines.push(el("p").say(t.preview_same));

@@ -38,23 +38,25 @@ fn cell(day: Day, here: bool) -> El {
     let app = app();
     let t = text();
     let today = app.today.get_untracked();
-    let letter = el("span").say(&say_day(day, DayStyle::WeekdayNarrow));
-    let number = el("span").say(&day.day_of_month().to_string());
+    // A screen reader hears the whole date and its Ways instead.
+    let seen = |text: &str| el("span").attr("aria-hidden", "true").say(text);
+    let letter = seen(&say_day(day, DayStyle::WeekdayNarrow));
+    let number = seen(&day.day_of_month().to_string());
     if day > today {
-        return el("span").class("cell").attr("aria-hidden", "true").with([
-            letter,
-            blank(),
-            number,
-        ]);
+        return el("span").class("cell").with([letter, blank(), number]);
     }
     let ways = move || app.journal.with(|journal| insight::petals(journal, day));
     let cell = el("a")
         .class("cell")
         .attr("href", &day_route(day).href())
-        .attr_live("aria-label", move || {
-            Some(t.day_label(&say_full(day, today), ways()))
-        })
-        .with([letter, live(move || bloom(ways().petals(), true)), number]);
+        .with([
+            letter,
+            live(move || bloom(ways().petals(), true)),
+            number,
+            el("span")
+                .class("unseen")
+                .say_live(move || t.day_label(&say_full(day, today), ways())),
+        ]);
     if here {
         cell.attr("aria-current", "date")
     } else {

@@ -134,6 +134,7 @@ async fn what_was_taken_back_can_be_added_again() -> Result<()> {
     stage
         .does_not_see("Everything in it is here already.")
         .await?;
+    stage.tick("Bring them back").await?;
     stage.tap("Add it all").await?;
     stage.tap("Today").await?;
     stage
