@@ -31,7 +31,8 @@ pub(super) struct Boot {
     /// The keys of those that the durable copy has not, or not so.
     differs: Fields,
     unreadable: Vec<Put>,
-    has_meta: bool,
+    mirror_has_meta: bool,
+    vault_has_meta: bool,
 }
 
 impl Boot {
@@ -42,6 +43,7 @@ impl Boot {
     pub(super) fn read_mirror(&mut self, mirror: &dyn Mirror) -> Result<(), StoreError> {
         for (key, text) in mirror.load()? {
             self.take(&key, &text);
+            self.mirror_has_meta |= key == META;
             self.differs.insert(key.clone(), Value::Null);
             self.mirrored.insert(key, Value::String(text));
         }
@@ -51,9 +53,9 @@ impl Boot {
     /// Reads a part of the durable copy.
     pub(super) fn read_batch(&mut self, batch: Vec<(String, String)>) {
         for (key, text) in batch {
+            self.vault_has_meta |= key == META;
             if self.mirrored.get(&key).and_then(Value::as_str) == Some(&text) {
                 self.differs.remove(&key);
-                self.has_meta |= key == META;
             } else {
                 self.take(&key, &text);
             }
@@ -62,7 +64,6 @@ impl Boot {
 
     fn take(&mut self, key: &str, text: &str) {
         if key == META {
-            self.has_meta = true;
             self.too_new |= min_reader(text) > record::VERSION;
         } else if key.starts_with(ASIDE) {
             self.set_aside += 1;
@@ -87,7 +88,7 @@ impl Boot {
         }
         let mut puts = std::mem::take(&mut self.unreadable);
         self.set_aside += puts.len();
-        if !self.has_meta {
+        if !self.vault_has_meta {
             puts.push(meta());
         }
         let missing = std::mem::take(&mut self.differs);
@@ -136,7 +137,7 @@ impl Boot {
                 puts.push(Put { key, text: None });
             }
         }
-        if !self.has_meta {
+        if !self.mirror_has_meta {
             puts.push(meta());
         }
         puts

@@ -228,7 +228,7 @@ super::texts! {
     open_page: "Open page",
     call_name: "Call {}",
     text_name: "Text {}",
-    open_name: "Open the page of {}",
+    open_name: "Open page of {}",
     text_to: "Text {} to {}",
     text_number: "Text {}",
     nation: "Where are you?",

@@ -65,7 +65,7 @@ const page = (() => {
     !element.closest("[inert], [aria-hidden=true]");
 
   const REGIONS = `main, nav, header, footer, aside, section, article, form, fieldset, dialog,
-    details, figure, table, ul, ol, li, tr, [role=region], [role=group], [role=radiogroup],
+    details, figure, table, ul, ol, li, tr, [role=region], [role=group], [role=note], [role=radiogroup],
     [role=list], [role=listitem], [role=row], [role=dialog], [role=tabpanel]`;
   const TITLES = "h1, h2, h3, h4, h5, h6, [role=heading], legend, summary, caption";
   const TITLED = "section, article, aside, nav, main, form, fieldset, details, dialog, li, table";
