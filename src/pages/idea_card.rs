@@ -95,7 +95,7 @@ pub(super) fn idea_card(offer: Offer) -> El {
     let class = ["idea ", way.slug()].concat();
     let label = el("span").with([
         words(&offer.words),
-        el("span").class("unseen").say(&[". ", t.way(way)].concat()),
+        el("span").class("unseen").say(&[" ", t.way(way)].concat()),
     ]);
     let head = el("button")
         .class("idea-head")

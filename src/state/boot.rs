@@ -24,13 +24,13 @@ pub(super) struct Boot {
     pub(super) journal: Journal,
     /// A newer version has written here: nothing may be written.
     pub(super) too_new: bool,
-    /// How many texts could not be read, now or earlier. All of them are kept.
-    pub(super) set_aside: usize,
     /// The texts of the working copy.
     mirrored: Fields,
     /// The keys of those that the durable copy has not, or not so.
     differs: Fields,
     unreadable: Vec<Put>,
+    /// The keys of what was set aside, now or earlier.
+    aside: Fields,
     mirror_has_meta: bool,
     vault_has_meta: bool,
 }
@@ -66,7 +66,7 @@ impl Boot {
         if key == META {
             self.too_new |= min_reader(text) > record::VERSION;
         } else if key.starts_with(ASIDE) {
-            self.set_aside += 1;
+            self.aside.insert(key.to_owned(), Value::Null);
         } else {
             match record::read(key, text) {
                 Ok(loaded) => {
@@ -81,21 +81,28 @@ impl Boot {
         }
     }
 
+    /// How many texts could not be read, now or earlier. All of them are kept.
+    pub(super) fn set_aside(&self) -> usize {
+        self.aside.len()
+    }
+
     /// What the durable copy lacks, and what must be kept aside before anything is written.
     pub(super) fn repairs_for_vault(&mut self) -> Vec<Put> {
         if self.too_new {
             return Vec::new();
         }
         let mut puts = std::mem::take(&mut self.unreadable);
-        self.set_aside += puts.len();
+        puts.retain(|put| self.aside.insert(put.key.clone(), Value::Null).is_none());
         if !self.vault_has_meta {
             puts.push(meta());
         }
-        let missing = std::mem::take(&mut self.differs);
-        for (key, _) in missing {
-            let text = record::write(&self.journal, &key);
+        for (key, _) in &self.differs {
+            let text = record::write(&self.journal, key);
             if text.is_some() {
-                puts.push(Put { key, text });
+                puts.push(Put {
+                    key: key.clone(),
+                    text,
+                });
             }
         }
         puts
@@ -117,6 +124,18 @@ impl Boot {
             if kept.contains_key(&key) {
                 continue;
             }
+            let stored = mirrored.get(&key).and_then(Value::as_str);
+            // What both copies hold alike need not be written out to be compared.
+            if let Some(stored) = stored
+                && !self.differs.contains_key(&key)
+            {
+                chars += stored.len();
+                if place >= always && chars > MIRROR_CHARS {
+                    break;
+                }
+                kept.insert(key, Value::Null);
+                continue;
+            }
             let Some(text) = record::write(&self.journal, &key) else {
                 continue;
             };
@@ -124,7 +143,7 @@ impl Boot {
             if place >= always && chars > MIRROR_CHARS {
                 break;
             }
-            if mirrored.get(&key).and_then(Value::as_str) != Some(&text) {
+            if stored != Some(&text) {
                 puts.push(Put {
                     key: key.clone(),
                     text: Some(text),

@@ -192,7 +192,8 @@ impl El {
     #[must_use]
     pub fn on_send(self, mut act: impl FnMut() -> bool + 'static) -> Self {
         let mut done = false;
-        self.on("submit", move |event| {
+        // The browser's own check would stop the form in its own words, in place of ours.
+        self.attr("novalidate", "").on("submit", move |event| {
             event.prevent_default();
             done = done || act();
         })

@@ -122,13 +122,18 @@ impl App {
                 let _ = mirror.sweep(generation);
             }
         });
-        self.journal.update(|journal| journal.join(read.journal));
+        let set_aside = read.set_aside();
+        self.journal.update(|journal| {
+            // The smaller one, with what was tapped meanwhile, goes into the larger one.
+            let shown = std::mem::replace(journal, read.journal);
+            journal.join(shown);
+        });
         let mut notices = Vec::new();
         if read.too_new {
             notices.push(Notice::TooNew);
         }
-        if read.set_aside > 0 {
-            notices.push(Notice::SetAside(read.set_aside));
+        if set_aside > 0 {
+            notices.push(Notice::SetAside(set_aside));
         }
         self.begin(notices);
     }
