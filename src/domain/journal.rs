@@ -70,7 +70,7 @@ impl Journal {
     pub fn goals(&self) -> Vec<(&Id, &Goal)> {
         let shown = self.shows_recovery();
         let mut goals: Vec<(&Id, &Goal)> = Vec::new();
-        for (key, body) in self.live() {
+        for (key, body) in self.of_kind(Key::Goal, Key::Idea) {
             if let (Key::Goal(id), Body::Goal(goal)) = (key, body)
                 && (shown || !goal.recovery)
             {
@@ -96,7 +96,7 @@ impl Journal {
     pub fn milestones(&self) -> Vec<(&Id, &Milestone)> {
         let shown = self.shows_recovery();
         let mut milestones: Vec<(&Id, &Milestone)> = Vec::new();
-        for (key, body) in self.live() {
+        for (key, body) in self.of_kind(Key::Milestone, Key::Note) {
             if let (Key::Milestone(id), Body::Milestone(milestone)) = (key, body)
                 && (shown || !milestone.recovery)
             {
@@ -112,7 +112,7 @@ impl Journal {
     #[must_use]
     pub fn ideas(&self) -> Vec<(&Id, &OwnIdea)> {
         let mut ideas = Vec::new();
-        for (key, body) in self.live() {
+        for (key, body) in self.of_kind(Key::Idea, Key::Milestone) {
             if let (Key::Idea(id), Body::Idea(idea)) = (key, body) {
                 ideas.push((id, idea));
             }
@@ -220,6 +220,21 @@ impl Journal {
     #[must_use]
     pub fn count(&self) -> usize {
         self.live().count() + self.foreign.len()
+    }
+
+    /// What is there from the first possible key of a kind up to that of the kind `behind` it: ten years of entries
+    /// must not slow down a look at a few goals.
+    fn of_kind(
+        &self,
+        kind: fn(Id) -> Key,
+        behind: fn(Id) -> Key,
+    ) -> impl Iterator<Item = (&Key, &Body)> {
+        // "-" is the smallest id there can be.
+        let ends = Id::parse("-").map(|id| kind(id.clone())..behind(id));
+        let rows = ends.map(|ends| self.rows.range(ends));
+        rows.into_iter()
+            .flatten()
+            .filter_map(|(key, row)| Some((key, row.body.as_ref()?)))
     }
 
     fn live(&self) -> impl Iterator<Item = (&Key, &Body)> {
