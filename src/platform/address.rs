@@ -46,13 +46,6 @@ pub fn replace(hash: &str) {
     }
 }
 
-/// Does what the Back button does.
-pub fn back() {
-    if let Some(history) = window().and_then(|window| window.history().ok()) {
-        let _ = history.back();
-    }
-}
-
 /// Loads the page again.
 pub fn reload() {
     if let Some(window) = window() {

@@ -16,11 +16,6 @@ pub fn focus_heading() {
     });
 }
 
-/// The same without moving the page: for a view that stays where it was.
-pub fn focus_heading_in_place() {
-    after_next_frame(|| focus_first("h1[tabindex='-1']"));
-}
-
 /// After the next frame, focuses the element of this id and brings it into view.
 pub fn focus(id: &str) {
     let id = id.to_owned();

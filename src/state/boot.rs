@@ -126,27 +126,23 @@ impl Boot {
             }
             let stored = mirrored.get(&key).and_then(Value::as_str);
             // What both copies hold alike need not be written out to be compared.
-            if let Some(stored) = stored
-                && !self.differs.contains_key(&key)
-            {
-                chars += stored.len();
-                if place >= always && chars > MIRROR_CHARS {
-                    break;
-                }
-                kept.insert(key, Value::Null);
-                continue;
-            }
-            let Some(text) = record::write(&self.journal, &key) else {
+            let alike = stored.filter(|_| !self.differs.contains_key(&key));
+            let written = if alike.is_none() {
+                record::write(&self.journal, &key)
+            } else {
+                None
+            };
+            let Some(text) = alike.or(written.as_deref()) else {
                 continue;
             };
             chars += text.len();
             if place >= always && chars > MIRROR_CHARS {
                 break;
             }
-            if stored != Some(&text) {
+            if stored != Some(text) {
                 puts.push(Put {
                     key: key.clone(),
-                    text: Some(text),
+                    text: Some(text.to_owned()),
                 });
             }
             kept.insert(key, Value::Null);

@@ -65,7 +65,8 @@ impl App {
             .unwrap_or_default()
     }
 
-    /// Takes in records from a file, with an undo; with `bring_back` also those that were taken away here since. Returns how many things that changed.
+    /// Takes in records from a file, with an undo; with `bring_back` also those that were taken away here since.
+    /// Returns how many things that changed.
     pub fn take_in(
         self,
         mut records: Vec<Loaded>,
