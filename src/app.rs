@@ -1,10 +1,12 @@
 //! The shell around the pages: navigation, notices, what was just done, and which page an address shows.
 
+mod notices;
+
 use crate::content::text::{Text, text};
 use crate::pages;
 use crate::platform::{address, focus, leave, page, panic, updates};
 use crate::route::Route;
-use crate::state::{App, Notice, Saving, device};
+use crate::state::{App, Saving};
 use crate::ui::dom::{El, el, follow, group, live, nothing};
 use crate::ui::heading::{button, para};
 use crate::ui::icon;
@@ -49,7 +51,7 @@ fn shell() -> El {
         el("main").attr("id", "main").with([
             el("div")
                 .attr("role", "status")
-                .with([live(move || notices(app)), update(update_ready)]),
+                .with([live(move || notices::notices(app)), update(update_ready)]),
             page,
         ]),
         said(app),
@@ -145,26 +147,6 @@ fn bar(route: impl Fn() -> Route + Copy + 'static) -> El {
         );
     }
     el("nav").class("bar").attr("aria-label", t.nav).with(links)
-}
-
-/// What a person has to know about how their entries are kept.
-fn notices(app: App) -> El {
-    let t = text();
-    let mut shown = Vec::new();
-    for notice in app.notices.get() {
-        let told = match notice {
-            Notice::OneCopy => t.one_copy.to_owned(),
-            Notice::NoCopy => t.no_copy.to_owned(),
-            Notice::TooNew => t.too_new.to_owned(),
-            Notice::SetAside(count) => t.count(t.set_aside_one, t.set_aside_many, count),
-        };
-        let mut parts = vec![para("", &told)];
-        if notice == Notice::TooNew {
-            parts.push(button("plain", t.load_again, device::reload));
-        }
-        shown.push(el("div").class("told").with(parts));
-    }
-    group(shown)
 }
 
 /// A new version waits; it is used when the person wants it.

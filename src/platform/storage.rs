@@ -8,13 +8,14 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 
 pub mod memory;
 pub mod mirror;
 pub mod persist;
 pub mod vault;
 
-pub use memory::{MemoryMirror, MemoryVault};
+pub use memory::{Fault, Faults, MemoryMirror, MemoryVault};
 pub use mirror::LocalMirror;
 pub use persist::{ask_to_persist, estimate, persisted};
 pub use vault::IndexedVault;
@@ -48,6 +49,29 @@ pub struct Put {
     /// The text to store, or `None` to remove the key.
     pub text: Option<String>,
 }
+
+impl Put {
+    /// A text to store.
+    #[must_use]
+    pub fn new(key: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            key: key.into(),
+            text: Some(text.into()),
+        }
+    }
+
+    /// A key to remove.
+    #[must_use]
+    pub fn removal(key: impl Into<String>) -> Self {
+        Self {
+            key: key.into(),
+            text: None,
+        }
+    }
+}
+
+/// Writes that belong together.
+pub type Puts = Rc<Vec<Put>>;
 
 /// How a text already stored and a text to be stored become one. `None` refuses the write: what is
 /// stored is from a newer version of the app ([`StoreError::TooNew`]).
@@ -90,6 +114,12 @@ pub trait Mirror {
     /// # Errors
     /// The store cannot be read or changed.
     fn sweep(&self, generation: u64) -> Result<(), StoreError>;
+
+    /// Puts a number that damage has changed back to the one given; no record is touched.
+    ///
+    /// # Errors
+    /// The store cannot be changed.
+    fn renumber(&self, generation: u64) -> Result<(), StoreError>;
 }
 
 /// The durable copy. Every call is one transaction; a write that returned `Ok` is on the device.
@@ -109,16 +139,18 @@ pub trait Vault {
     fn read(&self, keys: Vec<String>) -> LocalFuture<Result<Vec<(String, String)>, StoreError>>;
 
     /// All of these puts or none, each text merged with what its key holds; the texts of an older
-    /// generation are cleared away in the same transaction.
+    /// generation are cleared away in the same transaction. The answer is whether the store was new:
+    /// nothing had ever been written to it, or it was cleared.
     fn write(
         &self,
         generation: u64,
-        puts: Vec<Put>,
+        puts: Puts,
         merge: Merge,
-    ) -> LocalFuture<Result<(), StoreError>>;
+    ) -> LocalFuture<Result<bool, StoreError>>;
 
-    /// Removes everything and leaves the bare generation number, in one transaction.
-    fn wipe(&self, generation: u64) -> LocalFuture<Result<(), StoreError>>;
+    /// Puts these texts in place of everything, in one transaction. Of none, only the bare
+    /// generation number is left.
+    fn replace(&self, generation: u64, puts: Puts) -> LocalFuture<Result<(), StoreError>>;
 }
 
 /// The name under which this copy of the app stores things: a short id and the page's folder, since

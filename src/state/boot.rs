@@ -2,18 +2,17 @@
 //!
 //! Pure but for the stores it is given, so that every way of failing can be tried on the host.
 
+use super::beside::{
+    ASIDE, BALLAST, DRAFT, MENDED, META, PENDING, kept_key, meta, min_reader, read_pending,
+};
 use crate::domain::change::Key;
 use crate::domain::day::Day;
-use crate::domain::fields::{Fields, object_of};
+use crate::domain::fields::Fields;
 use crate::domain::journal::Journal;
 use crate::domain::record::{self, Unreadable};
 use crate::platform::storage::{Mirror, Put, StoreError};
 use serde_json::Value;
 
-/// The key of what is true of the store as a whole.
-const META: &str = "meta";
-/// Keys of texts that could not be read and are kept as they were.
-const ASIDE: &str = "aside/";
 /// The most characters that the working copy holds of days and notes; the durable copy holds everything.
 const MIRROR_CHARS: usize = 1_000_000;
 
@@ -28,11 +27,18 @@ pub(super) struct Boot {
     mirrored: Fields,
     /// The keys of those that the durable copy has not, or not so.
     differs: Fields,
-    unreadable: Vec<Put>,
+    /// What could not be read, each with the key it was found under.
+    unreadable: Vec<(String, String)>,
+    /// How many of them the other copy still had.
+    pub(super) rescued: usize,
     /// The keys of what was set aside, now or earlier.
     aside: Fields,
+    /// What the working copy had begun to write when it was stopped.
+    pending: Vec<Put>,
     mirror_has_meta: bool,
     vault_has_meta: bool,
+    /// Whether a store has room that it can give back.
+    pub(super) ballast: bool,
 }
 
 impl Boot {
@@ -42,10 +48,20 @@ impl Boot {
     /// When it cannot be read; what was read is there all the same.
     pub(super) fn read_mirror(&mut self, mirror: &dyn Mirror) -> Result<(), StoreError> {
         for (key, text) in mirror.load()? {
+            if key == PENDING {
+                self.pending = read_pending(&text);
+                continue;
+            }
             self.take(&key, &text);
             self.mirror_has_meta |= key == META;
             self.differs.insert(key.clone(), Value::Null);
             self.mirrored.insert(key, Value::String(text));
+        }
+        for put in self.pending.clone() {
+            self.take(&put.key, put.text.as_deref().unwrap_or_default());
+            self.differs.insert(put.key.clone(), Value::Null);
+            // Whatever stands under the key itself is older.
+            self.mirrored.remove(&put.key);
         }
         Ok(())
     }
@@ -64,26 +80,55 @@ impl Boot {
 
     fn take(&mut self, key: &str, text: &str) {
         if key == META {
-            self.too_new |= min_reader(text) > record::VERSION;
+            self.too_new |= min_reader(text).is_some_and(|version| version > record::VERSION);
+        } else if key == BALLAST {
+            self.ballast = true;
         } else if key.starts_with(ASIDE) {
             self.aside.insert(key.to_owned(), Value::Null);
-        } else {
+        } else if !key.starts_with(DRAFT) && !key.starts_with(MENDED) {
             match record::read(key, text) {
                 Ok(loaded) => {
                     self.journal.absorb(loaded);
                 }
                 Err(Unreadable::TooNew) => self.too_new = true,
-                Err(Unreadable::Damaged) => self.unreadable.push(Put {
-                    key: aside_key(key, text),
-                    text: Some(text.to_owned()),
-                }),
+                Err(Unreadable::Damaged) => {
+                    self.unreadable.push((key.to_owned(), text.to_owned()));
+                }
             }
         }
     }
 
-    /// How many texts could not be read, now or earlier. All of them are kept.
+    /// How many texts that could not be read were found in neither copy, now or earlier. All of them are kept.
     pub(super) fn set_aside(&self) -> usize {
         self.aside.len()
+    }
+
+    /// What could not be read and is not kept yet.
+    fn to_set_aside(&mut self) -> Vec<Put> {
+        let mut puts = Vec::new();
+        for (key, text) in std::mem::take(&mut self.unreadable) {
+            if record::write(&self.journal, &key).is_some() {
+                self.rescued += 1;
+                puts.push(Put::new(kept_key(MENDED, &key, &text), text));
+                continue;
+            }
+            let aside = kept_key(ASIDE, &key, &text);
+            if self.aside.insert(aside.clone(), Value::Null).is_none() {
+                puts.push(Put::new(aside, text));
+            }
+        }
+        puts
+    }
+
+    /// What a working copy that stands alone must keep aside, and finish, before anything is written.
+    pub(super) fn repairs_without_vault(&mut self) -> Vec<Put> {
+        if self.too_new {
+            return Vec::new();
+        }
+        let mut puts = self.to_set_aside();
+        puts.append(&mut self.pending);
+        puts.push(Put::removal(PENDING));
+        puts
     }
 
     /// What the durable copy lacks, and what must be kept aside before anything is written.
@@ -91,8 +136,7 @@ impl Boot {
         if self.too_new {
             return Vec::new();
         }
-        let mut puts = std::mem::take(&mut self.unreadable);
-        puts.retain(|put| self.aside.insert(put.key.clone(), Value::Null).is_none());
+        let mut puts = self.to_set_aside();
         if !self.vault_has_meta {
             puts.push(meta());
         }
@@ -140,20 +184,20 @@ impl Boot {
                 break;
             }
             if stored != Some(text) {
-                puts.push(Put {
-                    key: key.clone(),
-                    text: Some(text.to_owned()),
-                });
+                puts.push(Put::new(key.clone(), text));
             }
             kept.insert(key, Value::Null);
         }
         for (key, _) in mirrored {
             if !kept.contains_key(&key) && record::write(&self.journal, &key).is_some() {
-                puts.push(Put { key, text: None });
+                puts.push(Put::removal(key));
             }
         }
         if !self.mirror_has_meta {
             puts.push(meta());
+        }
+        if !std::mem::take(&mut self.pending).is_empty() {
+            puts.push(Put::removal(PENDING));
         }
         puts
     }
@@ -198,25 +242,6 @@ fn add_newest_days(journal: &Journal, keys: &mut Vec<String>) {
             keys.push(record::stored_key(key));
         }
     }
-}
-
-fn aside_key(key: &str, text: &str) -> String {
-    // The sum keeps two damaged forms of one record apart, and the same one from being kept twice.
-    let summed = record::with_sum(text);
-    [ASIDE, record::sum_of(&summed).unwrap_or_default(), "/", key].concat()
-}
-
-fn meta() -> Put {
-    Put {
-        key: META.to_owned(),
-        text: Some([r#"{"min_reader":"#, &record::VERSION.to_string(), "}"].concat()),
-    }
-}
-
-fn min_reader(text: &str) -> u64 {
-    object_of(text)
-        .and_then(|meta| meta.get("min_reader")?.as_u64())
-        .unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -55,19 +55,19 @@ impl Device {
             vault: MemoryVault::default(),
         };
         device.mirror.write(0, &puts(mirror), merge_texts).unwrap();
-        now(device.vault.write(0, puts(vault), merge_texts)).unwrap();
+        now(device.vault.write(0, puts(vault).into(), merge_texts)).unwrap();
         device
     }
 
     fn put(&self, key: &str, text: &str) {
-        let put = Put {
-            key: key.into(),
-            text: Some(text.into()),
-        };
+        let put = Put::new(key, text);
         self.mirror
             .write(0, std::slice::from_ref(&put), |_, new| Some(new.into()))
             .unwrap();
-        now(self.vault.write(0, vec![put], |_, new| Some(new.into()))).unwrap();
+        now(self
+            .vault
+            .write(0, vec![put].into(), |_, new| Some(new.into())))
+        .unwrap();
     }
 
     /// Starts once, as the app does, and mends both.
@@ -75,7 +75,10 @@ impl Device {
         let mut boot = Boot::default();
         boot.read_mirror(&self.mirror).unwrap();
         boot.read_batch(now(self.vault.load(None, 100_000)).unwrap());
-        now(self.vault.write(0, boot.repairs_for_vault(), merge_texts)).unwrap();
+        now(self
+            .vault
+            .write(0, boot.repairs_for_vault().into(), merge_texts))
+        .unwrap();
         self.mirror
             .write(0, &boot.repairs_for_mirror(), merge_texts)
             .unwrap();
@@ -149,22 +152,25 @@ fn what_cannot_be_read_is_kept_aside_and_hides_nothing() {
 fn damage_in_one_copy_is_mended_from_the_other() {
     let whole = journal(3, 10);
     let device = Device::with(&whole, &whole);
-    let broken = Put {
-        key: "day/2026-11-20".into(),
-        text: Some("garbage".into()),
-    };
+    let broken = Put::new("day/2026-11-20", "garbage");
     device
         .mirror
         .write(0, &[broken], |_, new| Some(new.into()))
         .unwrap();
-    assert_eq!(device.boot().journal, whole);
-    assert_eq!(device.boot().journal, whole);
-    let mended = device.mirror.load().unwrap();
-    assert!(
-        mended
-            .iter()
-            .all(|(key, text)| key.starts_with(ASIDE) || text != "garbage")
+    let boot = device.boot();
+    assert_eq!(
+        (&boot.journal, boot.rescued, boot.set_aside()),
+        (&whole, 1, 0)
     );
+    let again = device.boot();
+    assert_eq!((&again.journal, again.rescued), (&whole, 0));
+    let kept = device.vault_texts();
+    assert!(
+        kept.iter()
+            .any(|(key, text)| key.starts_with(MENDED) && text == "garbage")
+    );
+    let mended = device.mirror.load().unwrap();
+    assert!(mended.iter().all(|(_, text)| text != "garbage"));
 }
 
 #[test]

@@ -50,6 +50,17 @@ pub fn go_instead(href: &str) {
     address::replace(href.trim_start_matches('#'));
 }
 
+/// The address after `#` of the page that is open.
+#[must_use]
+pub fn here() -> String {
+    address::hash()
+}
+
+/// Lets the page be drawn before the caller goes on.
+pub async fn pause() {
+    timers::pause().await;
+}
+
 /// Puts the focus on an element.
 pub fn focus_on(id: &str) {
     focus::focus(id);

@@ -1,39 +1,44 @@
-//! The one place that writes: two copies on a device, read at the start and written at every change.
+//! The one place that changes what is kept: applies a change, writes it, and says how that went.
 
+mod bulk;
+mod forms;
 mod loading;
+mod tabs;
+mod unread;
 
 use super::boot::Boot;
-use super::{App, Said, Saving};
+use super::replicas::{Replicas, Wrote};
+use super::{App, Notice, Saving};
 use crate::domain::change::Changed;
-use crate::domain::journal::Journal;
-use crate::domain::merge::{Merged, as_changed, merge_texts};
-use crate::domain::record::{self, Loaded};
+use crate::domain::record;
 use crate::domain::stamp::{Stamp, Stamps};
-use crate::platform::storage::{Mirror, Put, StoreError, Vault, ask_to_persist};
+use crate::platform::storage::{Put, StoreError, ask_to_persist};
 use crate::platform::tabs::Tabs;
-use crate::platform::{address, clock};
+use crate::platform::{address, clock, timers};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// What the other tabs are told when everything was deleted.
-const WIPED: &str = "wiped";
+/// How long the durable copy may take to open, or to write, before the person is told, in milliseconds.
+const PATIENCE: i32 = 2500;
 
 /// The stores, and what is waiting for them.
 pub(super) struct Keeper {
-    mirror: Option<Rc<dyn Mirror>>,
-    vault: Option<Rc<dyn Vault>>,
+    replicas: Replicas,
     tabs: Option<Tabs>,
-    generation: u64,
     stamps: Stamps,
     boot: Rc<RefCell<Boot>>,
-    /// Keys of records that changed and are not on their way to the durable copy.
+    /// Keys of records that changed and are not on their way to the device.
     waiting: Vec<String>,
     /// Writes that have not ended.
     under_way: u32,
     /// Whether this page asked the browser to keep what is stored.
     asked: bool,
+    /// The form that was sent last, until it is saved.
+    form: Option<forms::Sent>,
+    /// When this page last read all that the device holds, in milliseconds.
+    read_at: u64,
 }
 
 impl std::fmt::Debug for Keeper {
@@ -48,6 +53,12 @@ impl App {
         if changed.is_empty() {
             return;
         }
+        let keys = self.show(changed);
+        self.save(keys);
+    }
+
+    /// Applies a change to what is shown. The storage keys of the records it changed.
+    fn show(self, changed: &Changed) -> Vec<String> {
         let stamp = self.next_stamp();
         self.journal.update(|journal| journal.apply(changed, stamp));
         let mut keys = Vec::new();
@@ -56,7 +67,7 @@ impl App {
         }
         // The entries of a day are in one record.
         keys.dedup();
-        self.save(keys);
+        keys
     }
 
     fn next_stamp(self) -> Stamp {
@@ -65,40 +76,8 @@ impl App {
             .unwrap_or_default()
     }
 
-    /// Takes in records from a file, with an undo; with `bring_back` also those that were taken away here since.
-    /// Returns how many things that changed.
-    pub fn take_in(
-        self,
-        mut records: Vec<Loaded>,
-        bring_back: bool,
-        words: impl Into<String>,
-    ) -> usize {
-        if self.is_read_only() {
-            return 0;
-        }
-        if bring_back {
-            let stamp = self.next_stamp();
-            self.journal
-                .with_untracked(|journal| journal.bring_back(&mut records, stamp));
-        }
-        let mut merged = Merged::new();
-        let mut keys = Vec::new();
-        self.journal.update(|journal| {
-            for loaded in records {
-                keys.extend(loaded.stored_key());
-                merged.extend(journal.absorb(loaded));
-            }
-        });
-        let latest = self.journal.with_untracked(Journal::latest);
-        self.keeper.update_value(|keeper| keeper.stamps.see(latest));
-        let changed = as_changed(merged);
-        let count = changed.0.len();
-        self.said.set(Some(Said {
-            words: words.into(),
-            undo: changed.inverse(),
-        }));
-        self.save(keys);
-        count
+    fn replicas(self) -> Replicas {
+        self.keeper.with_value(|keeper| keeper.replicas.clone())
     }
 
     fn save(self, keys: Vec<String>) {
@@ -115,7 +94,7 @@ impl App {
         });
     }
 
-    /// Writes what is waiting: at once to the working copy, then to the durable one.
+    /// Writes what is waiting.
     pub fn flush(self) {
         if !self.loaded.get_untracked() || self.is_read_only() {
             return;
@@ -124,67 +103,90 @@ impl App {
             .keeper
             .try_update_value(|keeper| std::mem::take(&mut keeper.waiting))
             .unwrap_or_default();
-        if keys.is_empty() {
+        let puts = self.texts(&keys);
+        if puts.is_empty() {
             return;
         }
-        let mut puts = Vec::new();
-        self.journal.with_untracked(|journal| {
-            for key in &keys {
-                let text = record::write(journal, key);
-                if text.is_some() {
-                    let key = key.clone();
-                    puts.push(Put { key, text });
-                }
-            }
-        });
-        let (mirror, vault, generation) = self.keeper.with_value(|keeper| {
-            (
-                keeper.mirror.clone(),
-                keeper.vault.clone(),
-                keeper.generation,
-            )
-        });
-        let quick = mirror.map(|mirror| mirror.write(generation, &puts, merge_texts));
-        let Some(vault) = vault else {
-            self.saving.set(match quick {
-                Some(Ok(())) => Saving::Saved,
-                Some(Err(error)) => {
-                    self.wait(keys);
-                    Saving::NotSaved(error)
-                }
-                None => Saving::NotKept,
-            });
-            return;
-        };
         self.keeper.update_value(|keeper| keeper.under_way += 1);
+        let ended = Rc::new(Cell::new(false));
+        let replicas = self.replicas();
+        self.warn_when_slow(keys.clone(), Rc::clone(&ended));
         spawn_local(async move {
-            let written = vault.write(generation, puts, merge_texts).await;
-            self.after_write(keys, written);
+            let wrote = replicas.write(puts).await;
+            ended.set(true);
+            self.after_write(keys, wrote);
         });
         self.ask_to_persist();
     }
 
-    fn after_write(self, keys: Vec<String>, written: Result<(), StoreError>) {
+    /// The records under these keys as they are stored.
+    fn texts(self, keys: &[String]) -> Vec<Put> {
+        self.journal.with_untracked(|journal| {
+            let mut puts = Vec::new();
+            for key in keys {
+                if let Some(text) = record::write(journal, key) {
+                    puts.push(Put::new(key.clone(), text));
+                }
+            }
+            puts
+        })
+    }
+
+    /// A store that never answers must not leave anyone believing that all is well.
+    fn warn_when_slow(self, keys: Vec<String>, ended: Rc<Cell<bool>>) {
+        timers::after(PATIENCE, move || {
+            if !ended.get() {
+                self.wait(keys);
+                self.saving.set(Saving::NotSaved(StoreError::Blocked));
+            }
+        })
+        .forget();
+    }
+
+    fn after_write(self, keys: Vec<String>, wrote: Result<Wrote, StoreError>) {
         let under_way = self
             .keeper
             .try_update_value(|keeper| {
                 keeper.under_way = keeper.under_way.saturating_sub(1);
-                if let (Ok(()), Some(tabs)) = (&written, &keeper.tabs) {
+                if let (Ok(_), Some(tabs)) = (&wrote, &keeper.tabs) {
                     tabs.tell(&keys);
                 }
                 keeper.under_way
             })
             .unwrap_or_default();
-        if written.is_err() {
-            self.wait(keys);
-        }
-        match written {
-            Ok(()) if under_way == 0 => self.saving.set(Saving::Saved),
-            Ok(()) => {}
+        let standing = match wrote {
             // Everything was deleted in another tab: what this one shows is gone.
-            Err(StoreError::Stale) => address::reload(),
-            Err(error) => self.saving.set(Saving::NotSaved(error)),
+            Err(StoreError::Stale) => return address::reload(),
+            Err(error) => {
+                self.wait(keys);
+                if error == StoreError::TooNew {
+                    self.tell(Notice::TooNew);
+                }
+                Saving::NotSaved(error)
+            }
+            Ok(_) if under_way > 0 => return,
+            Ok(Wrote::Nowhere) => Saving::NotKept,
+            Ok(wrote) => {
+                if wrote == Wrote::Anew {
+                    self.tell(Notice::Cleared);
+                }
+                Saving::Saved
+            }
+        };
+        let saved = !matches!(standing, Saving::NotSaved(_));
+        self.saving.set(standing);
+        if saved {
+            self.close_form();
         }
+    }
+
+    /// Adds a notice that is not there yet.
+    fn tell(self, notice: Notice) {
+        self.notices.update(|notices| {
+            if !notices.contains(&notice) {
+                notices.push(notice);
+            }
+        });
     }
 
     /// Asks the browser, once, at the tap of the first save, to keep what is stored.
@@ -197,62 +199,5 @@ impl App {
                 ask_to_persist().await;
             });
         }
-    }
-
-    /// Another tab changed these records: shows what it did.
-    fn hear(self, keys: Vec<String>) {
-        if keys.iter().any(|key| key == WIPED) {
-            address::reload();
-            return;
-        }
-        let Some(vault) = self.keeper.with_value(|keeper| keeper.vault.clone()) else {
-            return;
-        };
-        spawn_local(async move {
-            let Ok(records) = vault.read(keys).await else {
-                return;
-            };
-            self.journal.update(|journal| {
-                for (key, text) in records {
-                    if let Ok(loaded) = record::read(&key, &text) {
-                        journal.absorb(loaded);
-                    }
-                }
-            });
-            let latest = self.journal.with_untracked(Journal::latest);
-            self.keeper.update_value(|keeper| keeper.stamps.see(latest));
-        });
-    }
-
-    /// Deletes everything from both copies. Only the bare number of the generation stays, so that nothing can
-    /// come back.
-    ///
-    /// # Errors
-    /// What stopped it. It may be tried again.
-    pub async fn delete_everything(self) -> Result<(), StoreError> {
-        let (mirror, vault, generation) = self.keeper.with_value(|keeper| {
-            (
-                keeper.mirror.clone(),
-                keeper.vault.clone(),
-                keeper.generation + 1,
-            )
-        });
-        if let Some(vault) = vault {
-            vault.wipe(generation).await?;
-        }
-        if let Some(mirror) = mirror {
-            mirror.wipe(generation)?;
-        }
-        self.keeper.update_value(|keeper| {
-            keeper.generation = generation;
-            keeper.waiting.clear();
-            if let Some(tabs) = &keeper.tabs {
-                tabs.tell(&[WIPED.to_owned()]);
-            }
-        });
-        self.said.set(None);
-        self.saving.set(Saving::Idle);
-        self.journal.set(Journal::default());
-        Ok(())
     }
 }

@@ -1,4 +1,5 @@
-//! Stores that forget: for tests, and for using the app without saving.
+//! Stores that forget, and that fail when they are told to: for tests, and for using the app without
+//! saving.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -6,42 +7,152 @@ use std::future::ready;
 use std::ops::Bound;
 use std::rc::Rc;
 
-use super::{LocalFuture, Merge, Mirror, Put, StoreError, Vault, outdated};
+use super::{LocalFuture, Merge, Mirror, Put, Puts, StoreError, Vault, outdated};
 
 type Records = BTreeMap<String, String>;
+
+/// How a store goes wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// So many more writes succeed, then none: the device lost its power.
+    StopsAfter(usize),
+    /// So many more texts fit, then none; removing always works.
+    FullAfter(usize),
+    /// So many more writes succeed, the next one fails, and all later ones succeed.
+    FailsOnceAfter(usize),
+}
+
+/// The fault of one device, for both of its stores. Clones share it.
+#[derive(Clone, Debug, Default)]
+pub struct Faults(Rc<Cell<Option<Fault>>>);
+
+impl Faults {
+    /// From now on this goes wrong; `None`: nothing does.
+    pub fn set(&self, fault: Option<Fault>) {
+        self.0.set(fault);
+    }
+
+    /// Whether the fault has come about.
+    #[must_use]
+    pub fn struck(&self) -> bool {
+        use Fault::{FailsOnceAfter, FullAfter, StopsAfter};
+        matches!(
+            self.0.get(),
+            None | Some(StopsAfter(0) | FullAfter(0) | FailsOnceAfter(0))
+        )
+    }
+
+    /// Counts one write, of a text or a removal.
+    fn spend(&self, text: bool) -> Result<(), StoreError> {
+        use Fault::{FailsOnceAfter, FullAfter, StopsAfter};
+        let (left, answer) = match self.0.get() {
+            Some(StopsAfter(0)) => (Some(StopsAfter(0)), Err(StoreError::Failed("off".into()))),
+            Some(StopsAfter(left)) => (Some(StopsAfter(left - 1)), Ok(())),
+            Some(FullAfter(0)) if text => (Some(FullAfter(0)), Err(StoreError::Full)),
+            Some(FullAfter(left)) if text => (Some(FullAfter(left - 1)), Ok(())),
+            Some(FailsOnceAfter(0)) => (None, Err(StoreError::Failed("once".into()))),
+            Some(FailsOnceAfter(left)) => (Some(FailsOnceAfter(left - 1)), Ok(())),
+            other => (other, Ok(())),
+        };
+        self.0.set(left);
+        answer
+    }
+}
 
 /// What both stores are made of. Clones share it, as two openings of one store do.
 #[derive(Clone, Debug, Default)]
 struct Shelf {
     generation: Rc<Cell<Option<u64>>>,
     records: Rc<RefCell<Records>>,
+    faults: Faults,
+}
+
+impl Shelf {
+    fn deep_copy(&self) -> Self {
+        Self {
+            generation: Rc::new(self.generation.as_ref().clone()),
+            records: Rc::new(self.records.as_ref().clone()),
+            faults: self.faults.clone(),
+        }
+    }
 }
 
 /// A working copy in memory. A clone is another handle on the same store.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryMirror {
     shelf: Shelf,
-    /// After this many more writes every write fails as a full store does; `None`: never.
-    pub fail_after: Rc<Cell<Option<usize>>>,
 }
 
 /// A durable copy in memory, all or nothing as the real one. A clone is another handle on the same store.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryVault {
     shelf: Shelf,
-    /// After this many more writes every write fails as a full store does; `None`: never.
-    pub fail_after: Rc<Cell<Option<usize>>>,
 }
 
-/// Counts one write against the fault that a test asked for.
-fn spend(fail_after: &Cell<Option<usize>>) -> Result<(), StoreError> {
-    match fail_after.get() {
-        Some(0) => Err(StoreError::Full),
-        Some(left) => {
-            fail_after.set(Some(left - 1));
-            Ok(())
+impl MemoryMirror {
+    /// A new store with these faults.
+    #[must_use]
+    pub fn with(faults: &Faults) -> Self {
+        let mut mirror = Self::default();
+        mirror.shelf.faults = faults.clone();
+        mirror
+    }
+
+    /// A store of its own that holds what this one holds now.
+    #[must_use]
+    pub fn as_it_is(&self) -> Self {
+        let shelf = self.shelf.deep_copy();
+        Self { shelf }
+    }
+
+    /// Changes the generation number as damage might; `None`: to something unreadable.
+    pub fn renumber_as(&self, generation: Option<u64>) {
+        self.shelf.generation.set(generation);
+    }
+}
+
+impl MemoryVault {
+    /// A new store with these faults.
+    #[must_use]
+    pub fn with(faults: &Faults) -> Self {
+        let mut vault = Self::default();
+        vault.shelf.faults = faults.clone();
+        vault
+    }
+
+    /// A store of its own that holds what this one holds now.
+    #[must_use]
+    pub fn as_it_is(&self) -> Self {
+        let shelf = self.shelf.deep_copy();
+        Self { shelf }
+    }
+
+    /// Changes the generation number as damage might; `None`: to something unreadable.
+    pub fn renumber_as(&self, generation: Option<u64>) {
+        self.shelf.generation.set(generation);
+    }
+
+    fn write_now(
+        &self,
+        generation: u64,
+        puts: &[Put],
+        merge: Merge,
+        empty: bool,
+    ) -> Result<bool, StoreError> {
+        let stored = self.shelf.generation.get();
+        let mut records = self.shelf.records.borrow().clone();
+        if outdated(stored, generation)? || empty {
+            records.clear();
         }
-        None => Ok(()),
+        for put in puts {
+            self.shelf.faults.spend(put.text.is_some())?;
+            apply(&mut records, put, merge)?;
+        }
+        // The commit is a point of its own.
+        self.shelf.faults.spend(false)?;
+        self.shelf.generation.set(Some(generation));
+        self.shelf.records.replace(records);
+        Ok(stored.is_none())
     }
 }
 
@@ -58,25 +169,6 @@ fn apply(records: &mut Records, put: &Put, merge: Merge) -> Result<(), StoreErro
     Ok(())
 }
 
-impl Shelf {
-    /// Makes the store ready for records of this generation.
-    fn enter(&self, generation: u64, records: &mut Records) -> Result<(), StoreError> {
-        if outdated(self.generation.get(), generation)? {
-            records.clear();
-        }
-        self.generation.set(Some(generation));
-        Ok(())
-    }
-
-    fn wipe(&self, generation: u64, fail_after: &Cell<Option<usize>>) -> Result<(), StoreError> {
-        outdated(self.generation.get(), generation)?;
-        spend(fail_after)?;
-        self.generation.set(Some(generation));
-        self.records.borrow_mut().clear();
-        Ok(())
-    }
-}
-
 impl Mirror for MemoryMirror {
     fn generation(&self) -> Result<Option<u64>, StoreError> {
         Ok(self.shelf.generation.get())
@@ -87,38 +179,38 @@ impl Mirror for MemoryMirror {
     }
 
     fn write(&self, generation: u64, puts: &[Put], merge: Merge) -> Result<(), StoreError> {
+        let stored = self.shelf.generation.get();
+        if outdated(stored, generation)? {
+            self.shelf.records.borrow_mut().clear();
+        }
+        if stored != Some(generation) {
+            self.renumber(generation)?;
+        }
         let mut records = self.shelf.records.borrow_mut();
-        self.shelf.enter(generation, &mut records)?;
         let (texts, removals): (Vec<_>, Vec<_>) = puts.iter().partition(|put| put.text.is_some());
         for put in texts.into_iter().chain(removals) {
-            spend(&self.fail_after)?;
+            self.shelf.faults.spend(put.text.is_some())?;
             apply(&mut records, put, merge)?;
         }
         Ok(())
     }
 
     fn wipe(&self, generation: u64) -> Result<(), StoreError> {
-        self.shelf.wipe(generation, &self.fail_after)
+        outdated(self.shelf.generation.get(), generation)?;
+        self.shelf.faults.spend(false)?;
+        self.shelf.generation.set(Some(generation));
+        self.shelf.records.borrow_mut().clear();
+        Ok(())
     }
 
     fn sweep(&self, _generation: u64) -> Result<(), StoreError> {
         // Entering a newer generation has already removed the older ones.
         Ok(())
     }
-}
 
-impl MemoryVault {
-    fn write_now(&self, generation: u64, puts: &[Put], merge: Merge) -> Result<(), StoreError> {
-        let mut records = self.shelf.records.borrow().clone();
-        if outdated(self.shelf.generation.get(), generation)? {
-            records.clear();
-        }
-        for put in puts {
-            spend(&self.fail_after)?;
-            apply(&mut records, put, merge)?;
-        }
+    fn renumber(&self, generation: u64) -> Result<(), StoreError> {
+        self.shelf.faults.spend(true)?;
         self.shelf.generation.set(Some(generation));
-        self.shelf.records.replace(records);
         Ok(())
     }
 }
@@ -155,16 +247,17 @@ impl Vault for MemoryVault {
     fn write(
         &self,
         generation: u64,
-        puts: Vec<Put>,
+        puts: Puts,
         merge: Merge,
-    ) -> LocalFuture<Result<(), StoreError>> {
+    ) -> LocalFuture<Result<bool, StoreError>> {
         let vault = self.clone();
-        Box::pin(async move { vault.write_now(generation, &puts, merge) })
+        Box::pin(async move { vault.write_now(generation, &puts, merge, false) })
     }
 
-    fn wipe(&self, generation: u64) -> LocalFuture<Result<(), StoreError>> {
+    fn replace(&self, generation: u64, puts: Puts) -> LocalFuture<Result<(), StoreError>> {
         let vault = self.clone();
-        Box::pin(async move { vault.shelf.wipe(generation, &vault.fail_after) })
+        let newest: Merge = |_, new| Some(new.to_owned());
+        Box::pin(async move { vault.write_now(generation, &puts, newest, true).map(drop) })
     }
 }
 

@@ -9,17 +9,11 @@ fn join(stored: &str, new: &str) -> Option<String> {
 }
 
 fn put(key: &str, text: &str) -> Put {
-    Put {
-        key: key.to_owned(),
-        text: Some(text.to_owned()),
-    }
+    Put::new(key, text)
 }
 
 fn remove(key: &str) -> Put {
-    Put {
-        key: key.to_owned(),
-        text: None,
-    }
+    Put::removal(key)
 }
 
 fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -58,7 +52,7 @@ fn a_text_is_merged_with_what_is_there() {
         vec![put("a", "2"), put("b", "3"), put("b", "4")],
     ] {
         mirror.write(0, &puts, join).unwrap();
-        now(vault.write(0, puts, join)).unwrap();
+        now(vault.write(0, puts.into(), join)).unwrap();
     }
     let expected = pairs(&[("a", "1+2"), ("b", "3+4")]);
     assert_eq!(mirror.load().unwrap(), expected);
@@ -74,10 +68,13 @@ fn what_may_not_be_written_over_stays() {
         mirror
             .write(0, std::slice::from_ref(&text), refuse)
             .unwrap();
-        now(vault.write(0, vec![text], refuse)).unwrap();
+        now(vault.write(0, vec![text].into(), refuse)).unwrap();
     }
     assert_eq!(mirror.write(0, &puts, refuse), Err(StoreError::TooNew));
-    assert_eq!(now(vault.write(0, puts, refuse)), Err(StoreError::TooNew));
+    assert_eq!(
+        now(vault.write(0, puts.into(), refuse)),
+        Err(StoreError::TooNew)
+    );
     assert_eq!(all(&vault), pairs(&[("a", "1"), ("b", "1")]));
     assert_eq!(
         mirror.load().unwrap(),
@@ -89,17 +86,20 @@ fn what_may_not_be_written_over_stays() {
 fn an_older_tab_is_refused_and_changes_nothing() {
     let (mirror, vault) = (MemoryMirror::default(), MemoryVault::default());
     mirror.write(2, &[put("a", "1")], join).unwrap();
-    now(vault.write(2, vec![put("a", "1")], join)).unwrap();
+    now(vault.write(2, vec![put("a", "1")].into(), join)).unwrap();
     assert_eq!(
         mirror.write(1, &[remove("a")], join),
         Err(StoreError::Stale)
     );
     assert_eq!(
-        now(vault.write(1, vec![remove("a")], join)),
+        now(vault.write(1, vec![remove("a")].into(), join)),
         Err(StoreError::Stale)
     );
     assert_eq!(mirror.wipe(1), Err(StoreError::Stale));
-    assert_eq!(now(vault.wipe(1)), Err(StoreError::Stale));
+    assert_eq!(
+        now(vault.replace(1, Puts::default())),
+        Err(StoreError::Stale)
+    );
     assert_eq!(mirror.load().unwrap(), all(&vault));
     assert_eq!(all(&vault), pairs(&[("a", "1")]));
 }
@@ -109,7 +109,7 @@ fn a_newer_generation_does_not_see_older_records() {
     let (mirror, vault) = (MemoryMirror::default(), MemoryVault::default());
     for generation in [1, 2] {
         mirror.write(generation, &[put("a", "1")], join).unwrap();
-        now(vault.write(generation, vec![put("a", "1")], join)).unwrap();
+        now(vault.write(generation, vec![put("a", "1")].into(), join)).unwrap();
     }
     assert_eq!(mirror.load().unwrap(), pairs(&[("a", "1")]));
     assert_eq!(all(&vault), pairs(&[("a", "1")]));
@@ -119,9 +119,9 @@ fn a_newer_generation_does_not_see_older_records() {
 fn a_wipe_leaves_the_bare_generation() {
     let (mirror, vault) = (MemoryMirror::default(), MemoryVault::default());
     mirror.write(1, &[put("a", "1")], join).unwrap();
-    now(vault.write(1, vec![put("a", "1")], join)).unwrap();
+    now(vault.write(1, vec![put("a", "1")].into(), join)).unwrap();
     mirror.wipe(2).unwrap();
-    now(vault.wipe(2)).unwrap();
+    now(vault.replace(2, Puts::default())).unwrap();
     assert_eq!(
         (mirror.generation(), mirror.load()),
         (Ok(Some(2)), Ok(Vec::new()))
@@ -136,7 +136,15 @@ fn a_wipe_leaves_the_bare_generation() {
 fn the_vault_loads_in_batches() {
     let vault = MemoryVault::default();
     let keys: Vec<String> = (0..25).map(|n| format!("k{n:02}")).collect();
-    now(vault.write(0, keys.iter().map(|key| put(key, "x")).collect(), join)).unwrap();
+    now(vault.write(
+        0,
+        keys.iter()
+            .map(|key| put(key, "x"))
+            .collect::<Vec<_>>()
+            .into(),
+        join,
+    ))
+    .unwrap();
     let (mut after, mut seen) = (None, Vec::new());
     loop {
         let batch = now(vault.load(after.take(), 10)).unwrap();
@@ -152,20 +160,21 @@ fn the_vault_loads_in_batches() {
 
 #[test]
 fn a_fault_at_any_write_keeps_the_vault_whole_and_every_old_text() {
-    let puts = [put("a", "2"), put("b", "2"), remove("old")];
-    for fault in 0..puts.len() {
-        let (mirror, vault) = (MemoryMirror::default(), MemoryVault::default());
-        mirror
-            .write(0, &[put("a", "1"), put("old", "1")], join)
-            .unwrap();
-        now(vault.write(0, vec![put("a", "1"), put("old", "1")], join)).unwrap();
+    let old = [put("a", "1"), put("old", "1")];
+    let new = [put("a", "2"), put("b", "2"), remove("old")];
+    for fault in 0..=2 {
+        let faults = Faults::default();
+        let (mirror, vault) = (MemoryMirror::with(&faults), MemoryVault::with(&faults));
+        mirror.write(0, &old, join).unwrap();
+        now(vault.write(0, old.to_vec().into(), join)).unwrap();
         let before = all(&vault);
-        mirror.fail_after.set(Some(fault));
-        vault.fail_after.set(Some(fault));
-        assert_eq!(mirror.write(0, &puts, join), Err(StoreError::Full));
+        let off = Err(StoreError::Failed("off".to_owned()));
+        faults.set(Some(Fault::StopsAfter(fault)));
+        assert_eq!(mirror.write(0, &new, join), off);
+        faults.set(Some(Fault::StopsAfter(fault)));
         assert_eq!(
-            now(vault.write(0, puts.to_vec(), join)),
-            Err(StoreError::Full)
+            now(vault.write(0, new.to_vec().into(), join)).map(drop),
+            off
         );
         assert_eq!(all(&vault), before);
         assert!(
@@ -174,10 +183,32 @@ fn a_fault_at_any_write_keeps_the_vault_whole_and_every_old_text() {
                 .unwrap()
                 .contains(&("old".to_owned(), "1".to_owned()))
         );
-        vault.fail_after.set(None);
-        now(vault.write(0, puts.to_vec(), join)).unwrap();
+        faults.set(None);
+        now(vault.write(0, new.to_vec().into(), join)).unwrap();
         assert_eq!(all(&vault), pairs(&[("a", "1+2"), ("b", "2")]));
     }
+}
+
+#[test]
+fn a_full_store_still_removes_and_a_single_failure_passes() {
+    let faults = Faults::default();
+    let vault = MemoryVault::with(&faults);
+    now(vault.write(0, vec![put("a", "1")].into(), join)).unwrap();
+    faults.set(Some(Fault::FullAfter(0)));
+    let full = now(vault.write(0, vec![put("b", "1")].into(), join));
+    assert_eq!(full, Err(StoreError::Full));
+    now(vault.write(0, vec![remove("a")].into(), join)).unwrap();
+    faults.set(Some(Fault::FailsOnceAfter(0)));
+    assert!(now(vault.write(0, vec![put("b", "1")].into(), join)).is_err());
+    now(vault.write(0, vec![put("b", "1")].into(), join)).unwrap();
+    assert_eq!(all(&vault), pairs(&[("b", "1")]));
+}
+
+#[test]
+fn a_vault_says_whether_it_was_new() {
+    let vault = MemoryVault::default();
+    let write = || now(vault.write(0, Puts::default(), join));
+    assert_eq!((write(), write()), (Ok(true), Ok(false)));
 }
 
 #[test]

@@ -163,4 +163,8 @@ impl Mirror for LocalMirror {
     fn sweep(&self, generation: u64) -> Result<(), StoreError> {
         self.remove_all(|key| generation_of(key).is_some_and(|of_key| of_key < generation))
     }
+
+    fn renumber(&self, generation: u64) -> Result<(), StoreError> {
+        self.set_generation(generation)
+    }
 }

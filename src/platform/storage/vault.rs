@@ -8,7 +8,7 @@
 use std::rc::Rc;
 
 use super::{
-    GENERATION, LocalFuture, Merge, Put, StoreError, Vault, named_failure, outdated,
+    GENERATION, LocalFuture, Merge, Puts, StoreError, Vault, named_failure, outdated,
     parse_generation,
 };
 
@@ -17,7 +17,7 @@ mod request;
 mod transaction;
 
 use connection::Connection;
-use transaction::{Mode, Start, Transaction};
+use transaction::{Done, Mode, Start, Work};
 
 /// The one object store.
 const STORE: &str = "records";
@@ -41,16 +41,17 @@ impl IndexedVault {
         })
     }
 
-    /// Does some work in a transaction of its own.
-    fn run<T: 'static>(
-        &self,
-        mode: Mode,
-        work: impl AsyncFnOnce(Transaction) -> Result<T, StoreError> + 'static,
-    ) -> LocalFuture<Result<T, StoreError>> {
+    /// Does some work in a transaction of its own. One function for every kind of it: each further one would be
+    /// a state machine of its own.
+    fn run(&self, work: Work) -> LocalFuture<Result<Done, StoreError>> {
         let connection = Rc::clone(&self.connection);
         Box::pin(async move {
+            let mode = match work {
+                Work::Write { .. } => Mode::Write,
+                _ => Mode::Read,
+            };
             let result = match connection.begin(mode).await {
-                Ok(transaction) => work(transaction).await,
+                Ok(transaction) => transaction.work(work).await,
                 Err(error) => Err(error),
             };
             if let Err(StoreError::Failed(_)) = result {
@@ -61,17 +62,9 @@ impl IndexedVault {
         })
     }
 
-    /// Does all that is ever written.
-    fn change(
-        &self,
-        generation: u64,
-        puts: Vec<Put>,
-        merge: Merge,
-        start: Start,
-    ) -> LocalFuture<Result<(), StoreError>> {
-        self.run(Mode::Write, async move |transaction| {
-            transaction.write(generation, &puts, merge, start).await
-        })
+    fn records(&self, work: Work) -> LocalFuture<Result<Vec<(String, String)>, StoreError>> {
+        let done = self.run(work);
+        Box::pin(async move { done.await.map(|done| done.records) })
     }
 }
 
@@ -89,28 +82,38 @@ impl Vault for IndexedVault {
         after: Option<String>,
         limit: u32,
     ) -> LocalFuture<Result<Vec<(String, String)>, StoreError>> {
-        self.run(Mode::Read, async move |transaction| {
-            transaction.load(after, limit).await
-        })
+        self.records(Work::Load { after, limit })
     }
 
     fn read(&self, keys: Vec<String>) -> LocalFuture<Result<Vec<(String, String)>, StoreError>> {
-        self.run(Mode::Read, async move |transaction| {
-            transaction.read(keys).await
-        })
+        self.records(Work::Read { keys })
     }
 
     fn write(
         &self,
         generation: u64,
-        puts: Vec<Put>,
+        puts: Puts,
         merge: Merge,
-    ) -> LocalFuture<Result<(), StoreError>> {
-        self.change(generation, puts, merge, Start::AsItIs)
+    ) -> LocalFuture<Result<bool, StoreError>> {
+        let start = Start::AsItIs;
+        let done = self.run(Work::Write {
+            generation,
+            puts,
+            merge,
+            start,
+        });
+        Box::pin(async move { done.await.map(|done| done.was_new) })
     }
 
-    fn wipe(&self, generation: u64) -> LocalFuture<Result<(), StoreError>> {
-        let replace: Merge = |_, new| Some(new.to_owned());
-        self.change(generation, Vec::new(), replace, Start::Empty)
+    fn replace(&self, generation: u64, puts: Puts) -> LocalFuture<Result<(), StoreError>> {
+        let merge: Merge = |_, new| Some(new.to_owned());
+        let start = Start::Empty;
+        let done = self.run(Work::Write {
+            generation,
+            puts,
+            merge,
+            start,
+        });
+        Box::pin(async move { done.await.map(drop) })
     }
 }

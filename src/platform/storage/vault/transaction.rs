@@ -5,9 +5,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbTransaction};
 
 use super::request::{answer, send};
-use super::{Merge, Put, STORE, StoreError, named_failure, outdated};
+use super::{Merge, Puts, STORE, StoreError, named_failure, outdated};
 use crate::platform::browser::{event_name, first_event};
-use crate::platform::storage::{GENERATION, failure, parse_generation};
+use crate::platform::storage::{GENERATION, Put, failure, parse_generation};
 
 /// What a transaction is for.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +25,30 @@ pub(super) enum Start {
     Empty,
 }
 
+/// What a transaction does.
+pub(super) enum Work {
+    /// At most `limit` records whose keys come after `after`.
+    Load { after: Option<String>, limit: u32 },
+    /// The records of these keys.
+    Read { keys: Vec<String> },
+    /// All of these puts.
+    Write {
+        generation: u64,
+        puts: Puts,
+        merge: Merge,
+        start: Start,
+    },
+}
+
+/// What came of it.
+#[derive(Default)]
+pub(super) struct Done {
+    /// The records that were asked for.
+    pub(super) records: Vec<(String, String)>,
+    /// Whether the store was new.
+    pub(super) was_new: bool,
+}
+
 /// A transaction that is undone when it is dropped before its end.
 pub(super) struct Transaction {
     raw: IdbTransaction,
@@ -38,6 +62,21 @@ impl Transaction {
         let end = first_event(&raw, &["complete", "abort"]);
         let store = raw.object_store(STORE).map_err(|error| failure(&error))?;
         Ok(Self { raw, store, end })
+    }
+
+    pub(super) async fn work(self, work: Work) -> Result<Done, StoreError> {
+        let mut done = Done::default();
+        match work {
+            Work::Load { after, limit } => done.records = self.load(after, limit).await?,
+            Work::Read { keys } => done.records = self.read(keys).await?,
+            Work::Write {
+                generation,
+                puts,
+                merge,
+                start,
+            } => done.was_new = self.write(generation, &puts, merge, start).await?,
+        }
+        Ok(done)
     }
 
     async fn generation(&self) -> Result<Option<u64>, StoreError> {
@@ -64,7 +103,7 @@ impl Transaction {
         ))
     }
 
-    pub(super) async fn load(
+    async fn load(
         &self,
         after: Option<String>,
         limit: u32,
@@ -88,10 +127,7 @@ impl Transaction {
             .collect())
     }
 
-    pub(super) async fn read(
-        &self,
-        keys: Vec<String>,
-    ) -> Result<Vec<(String, String)>, StoreError> {
+    async fn read(&self, keys: Vec<String>) -> Result<Vec<(String, String)>, StoreError> {
         let mut records = Vec::new();
         for key in keys {
             let stored = answer(self.store.get(&key.as_str().into())).await?;
@@ -102,21 +138,25 @@ impl Transaction {
         Ok(records)
     }
 
-    pub(super) async fn write(
+    /// Whether the store was new.
+    async fn write(
         self,
         generation: u64,
         puts: &[Put],
         merge: Merge,
         start: Start,
-    ) -> Result<(), StoreError> {
-        let afresh = outdated(self.generation().await?, generation)? || start == Start::Empty;
+    ) -> Result<bool, StoreError> {
+        let stored = self.generation().await?;
+        let afresh = outdated(stored, generation)? || start == Start::Empty;
         // First everything is read and merged, then everything is written without a pause: should
         // the merge stop the program, the browser finds nothing to commit.
         let merged = self.merged(puts, merge, afresh).await?;
         if afresh {
             self.clear()?;
         }
-        self.put_generation(generation)?;
+        if afresh || stored.is_none() {
+            self.put_generation(generation)?;
+        }
         let mut written = Ok(());
         merged.for_each(&mut |text, key| {
             if written.is_ok() {
@@ -124,10 +164,11 @@ impl Transaction {
             }
         });
         written?;
-        self.commit().await
+        self.commit().await?;
+        Ok(stored.is_none())
     }
 
-    /// What to write: a text or, to remove it, null for each key.
+    /// What to write: a text or, to remove it, null for each key. What is stored already is left out.
     async fn merged(&self, puts: &[Put], merge: Merge, afresh: bool) -> Result<Map, StoreError> {
         let merged = Map::new();
         for put in puts {
@@ -141,11 +182,14 @@ impl Transaction {
             } else {
                 answer(self.store.get(&key)).await?
             };
-            let text = match stored.as_string() {
-                Some(stored) => merge(&stored, new).ok_or(StoreError::TooNew)?,
+            let stored = stored.as_string();
+            let text = match &stored {
+                Some(stored) => merge(stored, new).ok_or(StoreError::TooNew)?,
                 None => new.to_owned(),
             };
-            merged.set(&key, &JsValue::from_str(&text));
+            if stored.as_ref() != Some(&text) {
+                merged.set(&key, &JsValue::from_str(&text));
+            }
         }
         Ok(merged)
     }

@@ -1,0 +1,136 @@
+//! What stands in the stores beside the records, and how a stored text and a new one become one.
+
+use crate::domain::fields::object_of;
+use crate::domain::merge::merge_texts;
+use crate::domain::record;
+use crate::platform::storage::Put;
+
+/// The key of what is true of the store as a whole.
+pub(super) const META: &str = "meta";
+/// Keys of texts that could not be read and are kept as they were.
+pub(super) const ASIDE: &str = "aside/";
+/// Keys of such texts that need no warning: the other copy had the record, or the person has been told.
+pub(super) const MENDED: &str = "mended/";
+/// Keys of forms that were begun, by their address.
+pub(super) const DRAFT: &str = "draft/";
+/// The key of room that is given back when a store is full.
+pub(super) const BALLAST: &str = "ballast";
+/// The key, in a working copy that stands alone, of records that belong together.
+pub(super) const PENDING: &str = "pending";
+/// How much room the ballast takes, in bytes.
+const BALLAST_BYTES: usize = 32 * 1024;
+/// Between the parts of a text that is not a record. No record has it: JSON writes it as an escape.
+const BETWEEN: char = '\u{1e}';
+
+/// The oldest version of the app that may write to the store.
+pub(super) fn meta() -> Put {
+    let text = [META_START, &record::VERSION.to_string(), "}"].concat();
+    Put::new(META, text)
+}
+
+const META_START: &str = r#"{"min_reader":"#;
+
+/// The version that a text under [`META`] names.
+pub(super) fn min_reader(text: &str) -> Option<u64> {
+    object_of(text)?.get("min_reader")?.as_u64()
+}
+
+/// How what is stored and what is to be stored become one, in both copies. Every write brings [`meta`] along, first
+/// of all, so that a tab of an older version is refused as soon as a newer one has written.
+pub(super) fn merge(stored: &str, new: &str) -> Option<String> {
+    if stored != new && new.starts_with(META_START) {
+        let newer = min_reader(stored).is_some_and(|version| version > record::VERSION);
+        return (!newer).then(|| new.to_owned());
+    }
+    if stored == new || !new.starts_with('{') {
+        return Some(new.to_owned());
+    }
+    merge_texts(stored, new)
+}
+
+/// A place, [`ASIDE`] or [`MENDED`], to keep a text that could not be read. The sum keeps two damaged forms of one record apart, and the same
+/// one from being kept twice.
+pub(super) fn kept_key(place: &str, key: &str, text: &str) -> String {
+    let summed = record::with_sum(text);
+    [place, record::sum_of(&summed).unwrap_or_default(), "/", key].concat()
+}
+
+/// Room to give back. The text repeats so seldom that no store packs it smaller.
+pub(super) fn ballast(mut seed: u32) -> Put {
+    let mut text = String::with_capacity(BALLAST_BYTES);
+    while text.len() < BALLAST_BYTES {
+        // Marsaglia, "Xorshift RNGs" (2003).
+        seed ^= seed << 13;
+        seed ^= seed >> 17;
+        seed ^= seed << 5;
+        text.push(char::from(b'?' + (seed >> 8 & 63) as u8));
+    }
+    Put::new(BALLAST, text)
+}
+
+/// Records that belong together as one text, which is stored whole or not at all.
+pub(super) fn pending(puts: &[Put]) -> Put {
+    let mut text = String::new();
+    for put in puts {
+        text.push_str(&put.key);
+        text.push(BETWEEN);
+        text.push_str(put.text.as_deref().unwrap_or_default());
+        text.push(BETWEEN);
+    }
+    Put::new(PENDING, text)
+}
+
+/// The records of a text that [`pending`] made.
+pub(super) fn read_pending(text: &str) -> Vec<Put> {
+    let mut puts = Vec::new();
+    let mut parts = text.split(BETWEEN);
+    while let (Some(key), Some(text)) = (parts.next(), parts.next()) {
+        puts.push(Put::new(key, text));
+    }
+    puts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_older_version_is_refused_by_what_a_newer_one_left() {
+        let mine = meta().text.unwrap();
+        let case = |stored: &str, expected: bool| {
+            assert_eq!(merge(stored, &mine).is_some(), expected, "{stored}");
+        };
+        case(&mine, true);
+        case(r#"{"min_reader":0}"#, true);
+        case(r#"{"min_reader":999}"#, false);
+        case(r#"{"min_reader":2,"more":[1]}"#, false);
+        // Damage is not a newer version.
+        for damaged in [
+            "",
+            "null",
+            r#"{"min_reader":"999"}"#,
+            r#"{"min_reader":-1}"#,
+        ] {
+            assert_eq!(merge(damaged, &mine).as_ref(), Some(&mine), "{damaged}");
+        }
+    }
+
+    #[test]
+    fn records_that_belong_together_come_back_as_they_were() {
+        let puts = vec![
+            Put::new("day/2026-11-21", r#"{"a":"\u001e"}"#),
+            Put::new("goal/x", "{}"),
+        ];
+        assert_eq!(read_pending(pending(&puts).text.unwrap().as_str()), puts);
+        assert_eq!(read_pending(""), []);
+    }
+
+    #[test]
+    fn ballast_has_its_size_and_does_not_repeat() {
+        let text = ballast(7).text.unwrap();
+        assert_eq!(text.len(), BALLAST_BYTES);
+        let start = &text[..32];
+        assert_eq!(text.matches(start).count(), 1);
+        assert!(!text.contains('\u{1e}') && !text.starts_with('{'));
+    }
+}

@@ -1,0 +1,114 @@
+//! Much at once: a copy added, a copy put in place of everything, all deleted. Each happens whole or not at all.
+
+use super::tabs::WIPED;
+use crate::domain::journal::Journal;
+use crate::domain::merge::{Merged, as_changed};
+use crate::domain::record::{self, Loaded};
+use crate::platform::storage::{LocalFuture, Put, StoreError};
+use crate::state::{App, Notice, Said, Saving};
+use leptos::prelude::*;
+
+impl App {
+    /// Takes in records from a file, with an undo; with `bring_back` also those that were taken away here since.
+    /// Returns how many things that changed.
+    pub fn take_in(
+        self,
+        mut records: Vec<Loaded>,
+        bring_back: bool,
+        words: impl Into<String>,
+    ) -> usize {
+        if self.is_read_only() {
+            self.saving.set(Saving::NotSaved(StoreError::TooNew));
+            return 0;
+        }
+        if bring_back {
+            let stamp = self.next_stamp();
+            self.journal
+                .with_untracked(|journal| journal.bring_back(&mut records, stamp));
+        }
+        let mut merged = Merged::new();
+        let mut keys = Vec::new();
+        self.journal.update(|journal| {
+            for loaded in records {
+                keys.extend(loaded.stored_key());
+                merged.extend(journal.absorb(loaded));
+            }
+        });
+        self.see_latest();
+        let changed = as_changed(merged);
+        let count = changed.0.len();
+        self.said.set(Some(Said {
+            words: words.into(),
+            undo: changed.inverse(),
+        }));
+        self.save(keys);
+        count
+    }
+
+    /// The next stamp is later than every one shown.
+    pub(super) fn see_latest(self) {
+        let latest = self.journal.with_untracked(Journal::latest);
+        self.keeper.update_value(|keeper| keeper.stamps.see(latest));
+    }
+
+    /// Puts records from a file in place of everything that is kept. There is no undo: save a copy first.
+    ///
+    /// # Errors
+    /// What stopped it. Everything is as it was then.
+    pub async fn replace_all(self, records: Vec<Loaded>) -> Result<(), StoreError> {
+        let mut journal = Journal::default();
+        for loaded in records {
+            journal.absorb(loaded);
+        }
+        let mut puts = Vec::new();
+        for key in record::stored_keys(&journal) {
+            if let Some(text) = record::write(&journal, &key) {
+                puts.push(Put::new(key, text));
+            }
+        }
+        self.put_in_place(journal, puts).await
+    }
+
+    /// Deletes everything from both copies. Only the bare number of the generation stays, so that nothing can
+    /// come back.
+    ///
+    /// # Errors
+    /// What stopped it. It may be tried again.
+    pub async fn delete_everything(self) -> Result<(), StoreError> {
+        self.put_in_place(Journal::default(), Vec::new()).await
+    }
+
+    /// In a box: what is in it is made once, not for each caller.
+    fn put_in_place(self, journal: Journal, puts: Vec<Put>) -> LocalFuture<Result<(), StoreError>> {
+        Box::pin(self.put_in_place_now(journal, puts))
+    }
+
+    async fn put_in_place_now(self, journal: Journal, puts: Vec<Put>) -> Result<(), StoreError> {
+        if self.is_read_only() && !puts.is_empty() {
+            return Err(StoreError::TooNew);
+        }
+        let mut replicas = self.replicas();
+        replicas.replace(puts).await?;
+        self.keeper.update_value(|keeper| {
+            keeper.replicas.generation = replicas.generation;
+            keeper.waiting.clear();
+            keeper.form = None;
+            if let Some(tabs) = &keeper.tabs {
+                tabs.tell(&[WIPED.to_owned()]);
+            }
+        });
+        self.said.set(None);
+        self.saving.set(Saving::Idle);
+        self.journal.set(journal);
+        self.see_latest();
+        Ok(())
+    }
+
+    /// Writes all that is shown, after the browser cleared what was stored.
+    pub fn keep_all_again(self) {
+        let keys = self.journal.with_untracked(record::stored_keys);
+        self.notices
+            .update(|notices| notices.retain(|notice| *notice != Notice::Cleared));
+        self.save(keys);
+    }
+}

@@ -1,0 +1,274 @@
+//! The two copies of one device, used as one store: which of them counts, in what order they are written, and how
+//! each is mended from the other.
+//!
+//! One record goes to the working copy first, at once, and then to the durable one, which "Saved" means. Several go
+//! to the durable one first, in one transaction, so that a crash leaves all of them or none. A working copy that
+//! stands alone first takes them down as one text, which the next start reads. Nothing here knows the browser, so
+//! that every way of failing is tried on the host.
+
+use super::beside::{BALLAST, PENDING, ballast, merge, meta, pending};
+use super::boot::Boot;
+use crate::platform::storage::{Mirror, Put, Puts, StoreError, Vault};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// How many records are read at a time, so that the page can answer taps in between.
+const BATCH: u32 = 400;
+/// How many wipes one copy may have missed (while the browser kept it from us) before its number is not believed.
+const FEW_WIPES: u64 = 16;
+/// The most bytes of records that are written to both copies at once. More go to the durable one, and the next start
+/// brings the newest of them over.
+const FEW_BYTES: usize = 200_000;
+
+/// The stores of a device. Clones share them.
+#[derive(Clone, Default)]
+pub(super) struct Replicas {
+    /// The working copy, where there is one.
+    pub(super) mirror: Option<Rc<dyn Mirror>>,
+    /// The durable copy, once it is read.
+    pub(super) vault: Option<Rc<dyn Vault>>,
+    /// Raised by every wipe; what is of an older one does not count.
+    pub(super) generation: u64,
+}
+
+/// Where a write went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wrote {
+    /// To the device.
+    Down,
+    /// To a durable copy that was empty: the browser cleared it while the app was open.
+    Anew,
+    /// To no store at all: there is none.
+    Nowhere,
+}
+
+/// Which copies count, by their generation numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Agreed {
+    generation: u64,
+    mirror_counts: bool,
+    vault_counts: bool,
+}
+
+/// A wipe raises the number by one, in the durable copy first. A number far from the other is damage, and must not
+/// delete anything: then both count. A missing one was lost.
+fn agree(mirror: Option<u64>, vault: Option<u64>) -> Agreed {
+    let (mine, stored) = match (mirror, vault) {
+        (Some(mine), Some(stored)) => (mine, stored),
+        (one, other) => {
+            let only = one.or(other).unwrap_or_default();
+            (only, only)
+        }
+    };
+    let both = mine.abs_diff(stored) > FEW_WIPES;
+    Agreed {
+        generation: if both { stored } else { mine.max(stored) },
+        mirror_counts: both || mine >= stored,
+        vault_counts: both || stored >= mine,
+    }
+}
+
+impl Replicas {
+    /// Opens the working copy and reads it. One that cannot be read is done without.
+    pub(super) fn open(mirror: Option<Rc<dyn Mirror>>) -> (Self, Boot) {
+        let mut replicas = Self::default();
+        let mut boot = Boot::default();
+        if let Some(mirror) = mirror
+            && boot.read_mirror(&*mirror).is_ok()
+        {
+            replicas.generation = mirror.generation().ok().flatten().unwrap_or_default();
+            replicas.mirror = Some(mirror);
+        }
+        (replicas, boot)
+    }
+
+    /// Reads the durable copy into `boot`, and mends both. `outdated` is called when what the working copy held does
+    /// not count: everything was deleted since. `rest` lets others do something between two batches.
+    ///
+    /// # Errors
+    /// When the durable copy cannot be read or mended: it is done without then.
+    pub(super) async fn join(
+        &mut self,
+        vault: Rc<dyn Vault>,
+        boot: &RefCell<Boot>,
+        outdated: impl FnOnce(),
+        rest: impl AsyncFn(),
+    ) -> Result<(), StoreError> {
+        let mirror = self.mirror.as_ref();
+        let mine = mirror.and_then(|mirror| mirror.generation().ok().flatten());
+        let agreed = agree(mine, vault.generation().await?);
+        if !agreed.mirror_counts {
+            boot.replace(Boot::default());
+            outdated();
+        }
+        if agreed.vault_counts {
+            let mut last = None;
+            loop {
+                let batch = vault.load(last, BATCH).await?;
+                let more = batch.len() == BATCH as usize;
+                last = batch.last().map(|(key, _)| key.clone());
+                boot.borrow_mut().read_batch(batch);
+                if !more {
+                    break;
+                }
+                rest().await;
+            }
+        }
+        self.generation = agreed.generation;
+        let repairs = boot.borrow_mut().repairs_for_vault();
+        if !repairs.is_empty() {
+            write_vault(&*vault, agreed.generation, repairs.into()).await?;
+        }
+        self.vault = Some(vault);
+        if let Some(mirror) = &self.mirror {
+            if mine.is_some_and(|mine| mine > agreed.generation) {
+                let _ = mirror.renumber(agreed.generation);
+            }
+            // It is only the quick one: when it is full, the durable one carries on.
+            let _ = self.write_mirror(&boot.borrow_mut().repairs_for_mirror());
+            let _ = mirror.sweep(agreed.generation);
+        }
+        Ok(())
+    }
+
+    /// Goes on with the working copy alone, and finishes what it had begun.
+    pub(super) fn go_on_alone(&self, boot: &mut Boot) {
+        let _ = self.write_mirror(&boot.repairs_without_vault());
+    }
+
+    /// Writes records: one as soon as it can be, several all or none.
+    ///
+    /// # Errors
+    /// When they are not on the device. What was there before still is.
+    pub(super) async fn write(&self, mut puts: Vec<Put>) -> Result<Wrote, StoreError> {
+        let one = puts.len() == 1;
+        puts.insert(0, meta());
+        let Some(vault) = &self.vault else {
+            return self.write_alone(&puts, one);
+        };
+        let puts = Rc::new(puts);
+        if one {
+            // The durable copy decides; this one need not even be there.
+            let _ = self.write_mirror(&puts);
+        }
+        let new = write_vault(&**vault, self.generation, Rc::clone(&puts)).await?;
+        if !one && bytes(&puts) <= FEW_BYTES {
+            let _ = self.write_mirror(&puts);
+        }
+        Ok(if new { Wrote::Anew } else { Wrote::Down })
+    }
+
+    fn write_alone(&self, puts: &[Put], one: bool) -> Result<Wrote, StoreError> {
+        if self.mirror.is_none() {
+            return Ok(Wrote::Nowhere);
+        }
+        if !one {
+            self.write_mirror(&[pending(puts)])?;
+        }
+        self.write_mirror(puts)?;
+        if !one {
+            self.write_mirror(&[Put::removal(PENDING)])?;
+        }
+        Ok(Wrote::Down)
+    }
+
+    /// Puts records in place of everything; of none, nothing is left but the number of the new generation.
+    ///
+    /// # Errors
+    /// When it could not be done; it may be tried again. Records are put in place of others only where there is a
+    /// durable copy: nothing else does it all at once.
+    pub(super) async fn replace(&mut self, mut puts: Vec<Put>) -> Result<(), StoreError> {
+        let wipe = puts.is_empty();
+        if !wipe {
+            puts.insert(0, meta());
+        }
+        let generation = self.generation + 1;
+        let puts = Rc::new(puts);
+        match &self.vault {
+            Some(vault) => vault.replace(generation, Rc::clone(&puts)).await?,
+            None if wipe => {}
+            None => return Err(StoreError::Blocked),
+        }
+        let emptied = self.mirror.as_ref().map(|mirror| mirror.wipe(generation));
+        if wipe {
+            // What is left in it would not count, but it could still be read.
+            emptied.unwrap_or(Ok(()))?;
+        }
+        self.generation = generation;
+        if !wipe && bytes(&puts) <= FEW_BYTES {
+            let _ = self.write_mirror(&puts);
+        }
+        Ok(())
+    }
+
+    /// Takes up room that can be given back when a store is full.
+    pub(super) async fn lay_ballast(&self, seed: u32) {
+        let room = ballast(seed);
+        if let Some(mirror) = &self.mirror {
+            let _ = mirror.write(self.generation, std::slice::from_ref(&room), merge);
+        }
+        if let Some(vault) = &self.vault {
+            let _ = vault.write(self.generation, vec![room].into(), merge).await;
+        }
+    }
+
+    /// Keeps or drops (`None`) something that is no record and need not be everywhere, in the durable copy alone.
+    pub(super) async fn write_beside(&self, put: Put) -> Result<(), StoreError> {
+        let Some(vault) = &self.vault else {
+            return Err(StoreError::Blocked);
+        };
+        let puts = Rc::new(vec![meta(), put]);
+        write_vault(&**vault, self.generation, puts).await.map(drop)
+    }
+
+    /// Records by their keys, from the copy that is there.
+    pub(super) async fn read(
+        &self,
+        keys: Vec<String>,
+    ) -> Result<Vec<(String, String)>, StoreError> {
+        if let Some(vault) = &self.vault {
+            return vault.read(keys).await;
+        }
+        let mut records = match &self.mirror {
+            Some(mirror) => mirror.load()?,
+            None => Vec::new(),
+        };
+        records.retain(|(key, _)| keys.contains(key));
+        Ok(records)
+    }
+
+    /// Writes to the working copy; when it is full, its ballast makes room.
+    fn write_mirror(&self, puts: &[Put]) -> Result<(), StoreError> {
+        let Some(mirror) = &self.mirror else {
+            return Ok(());
+        };
+        let written = mirror.write(self.generation, puts, merge);
+        if written != Err(StoreError::Full) {
+            return written;
+        }
+        mirror.write(self.generation, &[Put::removal(BALLAST)], merge)?;
+        mirror.write(self.generation, puts, merge)
+    }
+}
+
+/// Writes to the durable copy; when it is full, its ballast makes room.
+async fn write_vault(vault: &dyn Vault, generation: u64, puts: Puts) -> Result<bool, StoreError> {
+    let written = vault.write(generation, Rc::clone(&puts), merge).await;
+    if written != Err(StoreError::Full) {
+        return written;
+    }
+    let room = vec![Put::removal(BALLAST)];
+    vault.write(generation, room.into(), merge).await?;
+    vault.write(generation, puts, merge).await
+}
+
+fn bytes(puts: &[Put]) -> usize {
+    let mut bytes = 0;
+    for put in puts {
+        bytes += put.text.as_ref().map_or(0, String::len);
+    }
+    bytes
+}
+
+#[cfg(test)]
+mod tests;
