@@ -3,10 +3,12 @@
 //! A tap travels: a page calls a command of the journal, [`App::keep`] applies and saves what it changed, and the
 //! signals redraw. Only the keeper in here writes to the stores.
 
+mod beside;
 mod boot;
 pub mod copies;
 pub mod device;
 mod keeper;
+mod replicas;
 
 use crate::domain::change::Changed;
 use crate::domain::commands::Refusal;
@@ -54,6 +56,10 @@ pub enum Notice {
     TooNew,
     /// So many records could not be read; they are kept aside.
     SetAside(usize),
+    /// So many records were damaged in one copy and put right from the other.
+    Rescued(usize),
+    /// The browser cleared what was kept while the app was open.
+    Cleared,
 }
 
 /// The app's state.
@@ -92,7 +98,10 @@ impl App {
             drafts: StoredValue::new(Vec::new()),
             keeper: StoredValue::new_local(keeper),
         };
-        clock::on_new_time(move || app.look_at_clock());
+        clock::on_new_time(move || {
+            app.look_at_clock();
+            app.catch_up();
+        });
         app.follow_settings();
         app.load_rest();
         app
@@ -109,6 +118,7 @@ impl App {
     ) -> Result<(), Refusal> {
         let changed = outcome?;
         if self.is_read_only() {
+            self.saving.set(Saving::NotSaved(StoreError::TooNew));
             return Ok(());
         }
         self.said.set(Some(Said {

@@ -164,7 +164,6 @@ fn own_idea_form(way: Option<Way>) -> El {
             Ok(()) => typed.set(String::new()),
             Err(refusal) => wrong.set(Some(t.refusal(refusal))),
         }
-        false
     };
     let one = |way: Way| pick_chip("own-way", t.way(way), chosen, way.index());
     let which = if way.is_none() {

@@ -1,6 +1,7 @@
 //! "I did something else", and the same form for something noted earlier.
 
 use super::app;
+use super::draft::{changed_elsewhere, keeps_draft};
 use super::idea_card::Offer;
 use super::safety::nobody_is_watching;
 use crate::content::ideas::{Filter, matching, shuffled};
@@ -12,7 +13,7 @@ use crate::domain::journal::Journal;
 use crate::domain::way::{Way, Ways};
 use crate::route::Route;
 use crate::state::device::{go_instead, random, say_full, seed};
-use crate::ui::dom::{El, el, group, words};
+use crate::ui::dom::{El, el, group, nothing, words};
 use crate::ui::field::{About, area, choices, error, line, toggle_chip};
 use crate::ui::heading::{button, details, heading, link, para, send, up};
 use crate::ui::icon::way_mark;
@@ -127,6 +128,15 @@ fn form(title: &'static str, day: Day, id: Option<Id>, old: EntryDraft) -> El {
         None => quick_ideas(old.ways.iter().next(), pick),
     };
     let up = up(&home, t.cancel);
+    let elsewhere = match id.clone() {
+        Some(id) => changed_elsewhere(typed.get_untracked(), typed, move || {
+            let journal = app.journal.read();
+            journal
+                .entry(day, &id)
+                .and_then(|entry| entry.words.clone())
+        }),
+        None => nothing(),
+    };
     let save = move || {
         let draft = EntryDraft {
             words: typed.get_untracked(),
@@ -141,14 +151,9 @@ fn form(title: &'static str, day: Day, id: Option<Id>, old: EntryDraft) -> El {
             None => journal.log(day, &draft, today, random()),
         });
         let said = if id.is_some() { t.changed } else { t.noted };
-        match app.keep(outcome, said) {
-            Ok(()) => go_instead(&home),
-            Err(refusal) => {
-                wrong.say(refusal);
-                return false;
-            }
+        if let Err(refusal) = app.keep_form(outcome, said, &home) {
+            wrong.say(refusal);
         }
-        true
     };
     let words_about = About {
         id: "words",
@@ -164,7 +169,8 @@ fn form(title: &'static str, day: Day, id: Option<Id>, old: EntryDraft) -> El {
         up,
         heading(title),
         para("soft", &say_full(day, app.today.get_untracked())),
-        el("form").on_send(save).with([
+        elsewhere,
+        keeps_draft(el("form").on_send(save).with([
             line(words_about, typed, wrong.words),
             way_chips(ways, wrong.ways),
             details(
@@ -175,7 +181,7 @@ fn form(title: &'static str, day: Day, id: Option<Id>, old: EntryDraft) -> El {
             ),
             nobody_is_watching(),
             send("big", t.save),
-        ]),
+        ])),
         below,
     ])
 }

@@ -4,9 +4,11 @@
 //! where this is under half (README, "Decisions"). Here every element has one type, so a screen costs its words.
 //! Signals, effects, owners and context are Leptos'. There is no way to set HTML from text.
 
+mod draft;
 mod each;
 mod part;
 
+pub use draft::{fill_in, typed_in};
 pub use each::each;
 pub use part::{Slot, live, slot};
 
@@ -187,15 +189,13 @@ impl El {
         })
     }
 
-    /// Calls `act` when a form is sent, until it says that the form is done with: a second tap on Save comes before
-    /// the page can change. The browser itself does nothing.
+    /// Calls `act` when a form is sent. The browser itself does nothing.
     #[must_use]
-    pub fn on_send(self, mut act: impl FnMut() -> bool + 'static) -> Self {
-        let mut done = false;
+    pub fn on_send(self, mut act: impl FnMut() + 'static) -> Self {
         // The browser's own check would stop the form in its own words, in place of ours.
         self.attr("novalidate", "").on("submit", move |event| {
             event.prevent_default();
-            done = done || act();
+            act();
         })
     }
 

@@ -10,6 +10,7 @@ use crate::domain::id::Id;
 use crate::domain::rhythm::Rhythm;
 use crate::domain::way::Ways;
 use crate::pages::app;
+use crate::pages::draft::{changed_elsewhere, keeps_draft};
 use crate::pages::goals::rhythm_field::{RhythmDraft, rhythm_field};
 use crate::pages::idea_card::Offer;
 use crate::pages::log::{picked, way_chips, way_picks};
@@ -90,10 +91,16 @@ fn form(id: Option<Id>, old: GoalDraft) -> El {
         nothing()
     };
 
+    let elsewhere = match id.clone() {
+        Some(id) => changed_elsewhere(old.words.clone(), words, move || {
+            Some(app.journal.read().goal(&id)?.words.clone())
+        }),
+        None => nothing(),
+    };
     let save = move || {
         let Some(rhythm_now) = rhythm.read() else {
             rhythm.wrong.set(Some(t.no_date.to_owned()));
-            return false;
+            return;
         };
         let draft = GoalDraft {
             words: words.get_untracked(),
@@ -110,19 +117,14 @@ fn form(id: Option<Id>, old: GoalDraft) -> El {
             None => journal.make_goal(&draft, today, random()),
         });
         let said = if id.is_some() { t.changed } else { t.goal_kept };
-        match app.keep(outcome, said) {
-            Ok(()) => go_instead(&Route::Goals.href()),
-            Err(refusal) => {
-                let field = match refusal {
-                    Refusal::NoWay => wrong_ways,
-                    Refusal::NoRhythm | Refusal::PastDay => rhythm.wrong,
-                    _ => wrong_words,
-                };
-                field.set(Some(t.refusal(refusal)));
-                return false;
-            }
+        if let Err(refusal) = app.keep_form(outcome, said, &Route::Goals.href()) {
+            let field = match refusal {
+                Refusal::NoWay => wrong_ways,
+                Refusal::NoRhythm | Refusal::PastDay => rhythm.wrong,
+                _ => wrong_words,
+            };
+            field.set(Some(t.refusal(refusal)));
         }
-        true
     };
     let cards = move || {
         let mut cards = Cards::empty();
@@ -145,7 +147,12 @@ fn form(id: Option<Id>, old: GoalDraft) -> El {
         nobody_is_watching(),
         send("big", t.save),
     ]);
-    group([up(&Route::Goals.href(), t.goals), heading(title), fields])
+    group([
+        up(&Route::Goals.href(), t.goals),
+        heading(title),
+        elsewhere,
+        keeps_draft(fields),
+    ])
 }
 
 /// Finish, let go, or take up again.

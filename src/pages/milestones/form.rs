@@ -8,10 +8,11 @@ use crate::domain::id::Id;
 use crate::domain::journal::Journal;
 use crate::domain::milestone::When;
 use crate::pages::app;
+use crate::pages::draft::{changed_elsewhere, keeps_draft};
 use crate::pages::safety::{about_question, nobody_is_watching, safety_cards};
 use crate::route::Route;
 use crate::state::device::{go_instead, random};
-use crate::ui::dom::{El, el, group};
+use crate::ui::dom::{El, el, group, nothing};
 use crate::ui::field::{About, Wrong, area, error, line, typed};
 use crate::ui::heading::{button, details, heading, para, send, up};
 use leptos::prelude::*;
@@ -96,12 +97,18 @@ fn form(id: Option<Id>, old: MilestoneDraft) -> El {
         |milestone| safety_cards(milestone.cards, milestone.voice()),
     );
     let open_note = !old.note.is_empty();
+    let elsewhere = match id.clone() {
+        Some(id) => changed_elsewhere(old.words.clone(), words, move || {
+            Some(app.journal.read().milestone(&id)?.words.clone())
+        }),
+        None => nothing(),
+    };
     let save = move || {
         let when = match date.read(app.today_now()) {
             Ok(when) => when,
             Err(wrong) => {
                 date.wrong.set(Some(wrong.to_owned()));
-                return false;
+                return;
             }
         };
         let draft = MilestoneDraft {
@@ -122,15 +129,11 @@ fn form(id: Option<Id>, old: MilestoneDraft) -> El {
         } else {
             t.milestone_kept
         };
-        match app.keep(outcome, said) {
-            Ok(()) => {
-                go_instead(&Route::Milestones.href());
-                return true;
-            }
+        match app.keep_form(outcome, said, &Route::Milestones.href()) {
+            Ok(()) => {}
             Err(refusal @ Refusal::Note(_)) => wrong_note.set(Some(t.refusal(refusal))),
             Err(refusal) => wrong_words.set(Some(t.refusal(refusal))),
         }
-        false
     };
     let about_words = About {
         id: "words",
@@ -158,7 +161,8 @@ fn form(id: Option<Id>, old: MilestoneDraft) -> El {
     group([
         up(&up_to.href(), t.cancel),
         heading(t.new_milestone),
-        el("form").on_send(save).with(fields),
+        elsewhere,
+        keeps_draft(el("form").on_send(save).with(fields)),
     ])
 }
 
