@@ -53,19 +53,28 @@ impl Stage {
 
     /// Takes the durable copy away while no page of the app is open; the tab is at no page then.
     pub async fn lose_vault(&self) -> Result<()> {
-        self.clear("indexeddb").await
+        let script = "
+            const request = indexedDB.deleteDatabase(prefix);
+            await new Promise((done, fail) => {
+                request.onsuccess = done;
+                request.onerror = request.onblocked = fail;
+            });";
+        self.beside_the_app(script).await
     }
 
     /// Takes the working copy away while no page of the app is open; the tab is at no page then.
     pub async fn lose_mirror(&self) -> Result<()> {
-        self.clear("local_storage").await
+        let script = "
+            for (const key of Object.keys(localStorage))
+                if (key.startsWith(prefix)) localStorage.removeItem(key);";
+        self.beside_the_app(script).await
     }
 
-    async fn clear(&self, kind: &str) -> Result<()> {
-        self.leave_for_nowhere().await?;
-        let what = json!({ "origin": self.server.origin(), "storageTypes": kind });
-        let cleared = self.devtools("Storage.clearDataForOrigin", what);
-        cleared.await.map(drop)
+    /// Runs a script in a page of the same origin that is not the app: one of its files, as text.
+    async fn beside_the_app(&self, script: &str) -> Result<()> {
+        self.open("start.js").await?;
+        self.in_page(script).await?;
+        self.leave_for_nowhere().await
     }
 
     async fn in_page(&self, script: &str) -> Result<Value> {

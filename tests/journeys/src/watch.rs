@@ -1,6 +1,9 @@
 //! What no journey may cause: errors on the console, and requests to any place but the server.
 use serde_json::Value;
 
+/// What Firefox asks for on its own account, whatever page is open.
+const FIREFOX_ITSELF: [&str; 4] = ["mozilla.com", "mozilla.net", "mozilla.org", "firefox.com"];
+
 /// Collects faults from the browser's logs.
 #[derive(Debug)]
 pub(crate) struct Watch {
@@ -29,13 +32,13 @@ impl Watch {
         &self.faults
     }
 
-    /// Notes an entry of the console. With no network, the browser's own look for a new `sw.js`
+    /// Notes an error on the console. With no network, the browser's own look for a new `sw.js`
     /// may fail; anything else that is asked for then is a fault as always.
-    pub(crate) fn console(&mut self, level: &str, message: &str, offline: bool) {
+    pub(crate) fn console(&mut self, message: &str, offline: bool) {
         let allowed = self.allowed.as_ref();
         let excused = allowed.is_some_and(|prefix| message.starts_with(prefix))
             || (offline && message.contains("/sw.js"));
-        if level == "SEVERE" && !excused {
+        if !excused {
             self.faults.push(format!("console: {message}"));
         }
     }
@@ -51,6 +54,25 @@ impl Watch {
         };
         let url = url.as_str().unwrap_or_default();
         if !self.is_expected(url) {
+            self.faults
+                .push(format!("a request to another place: {url}"));
+        }
+    }
+
+    /// Notes an address at another place that was asked for through the proxy; of an encrypted one
+    /// that is the host alone.
+    pub(crate) fn elsewhere(&mut self, url: &str) {
+        let allowed = self.allowed.as_ref();
+        let host = url.split('/').nth(2).unwrap_or_default();
+        let own = FIREFOX_ITSELF.iter().any(|domain| {
+            let rest = host
+                .split(':')
+                .next()
+                .and_then(|host| host.strip_suffix(domain));
+            rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        });
+        if !own && !allowed.is_some_and(|prefix| prefix.starts_with(url) || url.starts_with(prefix))
+        {
             self.faults
                 .push(format!("a request to another place: {url}"));
         }
@@ -102,13 +124,34 @@ mod tests {
     }
 
     #[test]
+    fn places_behind_the_proxy() {
+        let mut watch = Watch::new(String::new());
+        watch.allow("https://leave.example/weather");
+        for expected in [
+            "https://leave.example/",
+            "https://a.services.mozilla.com/",
+            "http://detectportal.firefox.com/success.txt",
+        ] {
+            watch.elsewhere(expected);
+            assert!(watch.faults().is_empty(), "{expected}");
+        }
+        for fault in [
+            "https://example.org/",
+            "https://notmozilla.com/",
+            "http://leave.example/",
+        ] {
+            watch.elsewhere(fault);
+        }
+        assert_eq!(watch.faults().len(), 3);
+    }
+
+    #[test]
     fn console_errors() {
         let mut watch = Watch::new(String::new());
-        watch.console("WARNING", "old", false);
-        watch.console("SEVERE", "http://h/sw.js - no network", true);
+        watch.console("http://h/sw.js - no network", true);
         assert!(watch.faults().is_empty());
-        watch.console("SEVERE", "http://h/sw.js - no network", false);
-        watch.console("SEVERE", "http://h/app.wasm - no network", true);
+        watch.console("http://h/sw.js - no network", false);
+        watch.console("http://h/app.wasm - no network", true);
         assert_eq!(watch.faults().len(), 2);
     }
 }

@@ -6,6 +6,9 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// How the files of downloads that are under way end.
+const PARTIAL: [&str; 3] = [".crdownload", ".part", ".wkdownload"];
+
 impl Stage {
     /// Taps a button or link in a region.
     pub async fn tap_in(&self, region: &str, name: &str) -> Result<()> {
@@ -139,11 +142,13 @@ impl Stage {
         let finished = async || {
             let mut files = Vec::new();
             for entry in fs::read_dir(self.downloads())? {
-                files.push(entry?.file_name());
+                let entry = entry?;
+                ensure!(entry.metadata()?.len() > 0, "a download has only begun");
+                files.push(entry.file_name());
             }
             let is_partial = |name: &OsString| {
                 let name = name.to_string_lossy();
-                name.starts_with('.') || name.ends_with(".crdownload")
+                name.starts_with('.') || PARTIAL.iter().any(|ending| name.ends_with(ending))
             };
             ensure!(!files.iter().any(is_partial), "a download does not end");
             files.pop().context("nothing is downloaded")

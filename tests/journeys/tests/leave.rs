@@ -1,6 +1,14 @@
 //! Leave: one tap or three presses of Shift, and every way back shows the neutral cover.
 use anyhow::{Result, ensure};
-use journeys::{Key, Stage};
+use journeys::{Engine, Key, Stage};
+
+journeys::on_every_engine! {
+    leave_and_come_back
+    back_never_shows_what_was_there
+    leave_by_keyboard
+    leave_while_typing
+    leave_with_no_network
+}
 
 const NEUTRAL: &str = "https://www.bbc.co.uk/weather";
 /// What no covered page may have in it.
@@ -27,8 +35,8 @@ async fn is_covered(stage: &Stage) -> Result<()> {
 }
 
 /// A day with something private on it.
-async fn private_day() -> Result<Stage> {
-    let mut stage = Stage::new().await?;
+async fn private_day(engine: Engine) -> Result<Stage> {
+    let mut stage = Stage::on(engine).await?;
     stage.allow(NEUTRAL);
     stage.start().await?;
     stage.log_first().await?;
@@ -36,9 +44,8 @@ async fn private_day() -> Result<Stage> {
     Ok(stage)
 }
 
-#[tokio::test]
-async fn leave_and_come_back() -> Result<()> {
-    let stage = private_day().await?;
+async fn leave_and_come_back(engine: Engine) -> Result<()> {
+    let stage = private_day(engine).await?;
     stage.open("#/help").await?;
     stage.tap("Leave").await?;
     stage.is_at(NEUTRAL).await?;
@@ -55,9 +62,8 @@ async fn leave_and_come_back() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn back_never_shows_what_was_there() -> Result<()> {
-    let stage = private_day().await?;
+async fn back_never_shows_what_was_there(engine: Engine) -> Result<()> {
+    let stage = private_day(engine).await?;
     stage.tap("Goals").await?;
     stage.tap("Today").await?;
     stage.within("Also").sees(PRIVATE).await?;
@@ -70,9 +76,8 @@ async fn back_never_shows_what_was_there() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn leave_by_keyboard() -> Result<()> {
-    let stage = private_day().await?;
+async fn leave_by_keyboard(engine: Engine) -> Result<()> {
+    let stage = private_day(engine).await?;
     for _ in 0..2 {
         stage.press(Key::Shift).await?;
     }
@@ -88,9 +93,8 @@ async fn leave_by_keyboard() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn leave_while_typing() -> Result<()> {
-    let stage = private_day().await?;
+async fn leave_while_typing(engine: Engine) -> Result<()> {
+    let stage = private_day(engine).await?;
     stage.tap("Add a note").await?;
     stage
         .type_into("A note for this day", "More of Mx Quill")
@@ -102,9 +106,8 @@ async fn leave_while_typing() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn leave_with_no_network() -> Result<()> {
-    let mut stage = private_day().await?;
+async fn leave_with_no_network(engine: Engine) -> Result<()> {
+    let mut stage = private_day(engine).await?;
     stage.is_ready_offline().await?;
     stage.offline().await?;
     stage.restart().await?;
