@@ -11,6 +11,7 @@
 //! - `watch`, `elsewhere`: what no journey may cause: console errors, requests to other places
 //! - `page.js`, `page`, `part`, `whole_page`, `stage`, `wait`: the verbs
 //! - `tabs`, `stores`, `developer`: more than one tab, what is stored, developer tools
+//! - `stream.js`, `stream`: saving one thing after another as fast as the app can
 //! - `addresses`, `doing`: every screen of the app, and what people often do in it
 //! - [`seed`]: made-up journals, the same ones every time
 //! - `axe`: accessibility by axe-core
@@ -40,6 +41,7 @@ mod site;
 pub mod sizes;
 mod stage;
 mod stores;
+mod stream;
 mod tabs;
 mod wait;
 mod watch;
@@ -53,4 +55,5 @@ pub use page::Link;
 pub use part::Part;
 pub use server::{Request, SUBPATH, Server};
 pub use stage::{Stage, dist};
+pub use stream::{Save, What, missing};
 pub use thirtyfour::Key;

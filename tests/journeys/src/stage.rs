@@ -8,10 +8,12 @@ use crate::server::{SUBPATH, Server};
 use crate::watch::Watch;
 use crate::zone;
 use anyhow::{Result, ensure};
+use std::cell::RefCell;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 use tempfile::TempDir;
+use thirtyfour::WindowHandle;
 
 const NOON: u8 = 12;
 
@@ -23,6 +25,8 @@ pub struct Stage {
     pub(crate) browser: Browser,
     pub(crate) server: Server,
     pub(crate) clock: Clock,
+    /// The tabs in the order of opening, once there are several.
+    pub(crate) tabs: RefCell<Vec<WindowHandle>>,
     kept: usize,
     pub(crate) screen: (Theme, u32, u32),
     zone: String,
@@ -69,6 +73,7 @@ impl Stage {
         Ok(Self {
             page: Part::whole(&browser),
             watch: Watch::new(server.origin()),
+            tabs: RefCell::default(),
             kept: 0,
             engine,
             browser,
@@ -132,6 +137,13 @@ impl Stage {
         self.start_again().await
     }
 
+    /// The same at this very moment: what Chromium and Firefox logged since the last time is not
+    /// looked at.
+    pub async fn crash_at_once(&mut self) -> Result<()> {
+        self.browser.kill();
+        self.start_again().await
+    }
+
     /// Moves the device to a time zone where it is this hour now, and opens the browser anew, at no
     /// page. Until then it is noon, so that no journey meets midnight by chance.
     pub async fn travel(&mut self, hour: u8) -> Result<()> {
@@ -179,6 +191,7 @@ impl Stage {
         let (folder, zone) = (self.folder.path(), &self.zone);
         self.browser = launch(self.engine, folder, &self.clock, zone, &self.elsewhere).await?;
         self.page = Part::whole(&self.browser);
+        self.tabs.take();
         let (theme, width, height) = self.screen;
         self.browser.emulate(theme, width, height).await
     }

@@ -1,11 +1,9 @@
 //! The two places in which the app keeps records, looked at and damaged from outside.
 use crate::Stage;
+use crate::server::BESIDE;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-
-/// What the names of both places start with: see `platform::storage::prefix`.
-const PREFIX: &str = "const prefix = 'wm:' + location.pathname.replace(/[^/]*$/, '') + ':';";
 
 /// Opens the database in `db`; `ask` waits for a request.
 const DATABASE: &str = "
@@ -70,15 +68,19 @@ impl Stage {
         self.beside_the_app(script).await
     }
 
-    /// Runs a script in a page of the same origin that is not the app: one of its files, as text.
+    /// Runs a script in a page of the same origin that is not the app.
     async fn beside_the_app(&self, script: &str) -> Result<()> {
-        self.open("start.js").await?;
+        let page = format!("{}{BESIDE}", self.server.origin());
+        self.browser.goto(&page).await?;
         self.in_page(script).await?;
         self.leave_for_nowhere().await
     }
 
     async fn in_page(&self, script: &str) -> Result<Value> {
-        self.evaluate(&format!("(async () => {{ {PREFIX} {script} }})()"))
+        // What the names of both places start with: see `platform::storage::prefix`.
+        let path = self.server.url().replacen(&self.server.origin(), "", 1);
+        let prefix = format!("const prefix = 'wm:{path}:';");
+        self.evaluate(&format!("(async () => {{ {prefix} {script} }})()"))
             .await
     }
 }

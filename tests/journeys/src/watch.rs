@@ -8,7 +8,7 @@ const FIREFOX_ITSELF: [&str; 4] = ["mozilla.com", "mozilla.net", "mozilla.org", 
 #[derive(Debug)]
 pub(crate) struct Watch {
     origin: String,
-    allowed: Option<String>,
+    allowed: Vec<String>,
     faults: Vec<String>,
 }
 
@@ -17,14 +17,14 @@ impl Watch {
     pub(crate) fn new(origin: String) -> Self {
         Self {
             origin,
-            allowed: None,
+            allowed: Vec::new(),
             faults: Vec::new(),
         }
     }
 
     /// Lets addresses that start with `prefix` be asked for: the place that Leave goes to.
     pub(crate) fn allow(&mut self, prefix: &str) {
-        self.allowed = Some(prefix.to_owned());
+        self.allowed.push(prefix.to_owned());
     }
 
     /// Everything found so far.
@@ -35,9 +35,7 @@ impl Watch {
     /// Notes an error on the console. With no network, the browser's own look for a new `sw.js`
     /// may fail; anything else that is asked for then is a fault as always.
     pub(crate) fn console(&mut self, message: &str, offline: bool) {
-        let allowed = self.allowed.as_ref();
-        let excused = allowed.is_some_and(|prefix| message.starts_with(prefix))
-            || (offline && message.contains("/sw.js"));
+        let excused = self.is_allowed(message) || (offline && message.contains("/sw.js"));
         if !excused {
             self.faults.push(format!("console: {message}"));
         }
@@ -62,20 +60,20 @@ impl Watch {
     /// Notes an address at another place that was asked for through the proxy; of an encrypted one
     /// that is the host alone.
     pub(crate) fn elsewhere(&mut self, url: &str) {
-        let allowed = self.allowed.as_ref();
-        let host = url.split('/').nth(2).unwrap_or_default();
+        let host = url.split(['/', ':']).nth(3).unwrap_or_default();
         let own = FIREFOX_ITSELF.iter().any(|domain| {
-            let rest = host
-                .split(':')
-                .next()
-                .and_then(|host| host.strip_suffix(domain));
+            let rest = host.strip_suffix(domain);
             rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
         });
-        if !own && !allowed.is_some_and(|prefix| prefix.starts_with(url) || url.starts_with(prefix))
-        {
+        let is_host_of_allowed = self.allowed.iter().any(|prefix| prefix.starts_with(url));
+        if !own && !is_host_of_allowed && !self.is_allowed(url) {
             self.faults
                 .push(format!("a request to another place: {url}"));
         }
+    }
+
+    fn is_allowed(&self, url: &str) -> bool {
+        self.allowed.iter().any(|prefix| url.starts_with(prefix))
     }
 
     fn is_expected(&self, url: &str) -> bool {
@@ -83,9 +81,7 @@ impl Watch {
         let own = here.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
         // No network is behind these; `chrome:` is the browser's own, as in its start page.
         let local = ["data:", "blob:", "about:", "chrome:"];
-        let allowed = self.allowed.as_ref();
-        own || local.iter().any(|scheme| url.starts_with(scheme))
-            || allowed.is_some_and(|prefix| url.starts_with(prefix))
+        own || local.iter().any(|scheme| url.starts_with(scheme)) || self.is_allowed(url)
     }
 }
 

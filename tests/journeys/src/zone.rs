@@ -18,6 +18,11 @@ impl Stage {
         self.clock.set_offset(seconds)
     }
 
+    /// Moves the device's clock forward by so many seconds.
+    pub fn set_clock_later(&mut self, seconds: i64) -> Result<()> {
+        self.set_clock(self.clock.offset() + seconds)
+    }
+
     /// Sets the device's clock to a local time such as `2028-02-29T23:59:58`.
     pub async fn clock_shows(&mut self, local: &str) -> Result<()> {
         let away = format!("Math.round((new Date('{local}') - Date.now()) / 1000)");

@@ -44,6 +44,9 @@ pub(super) fn capabilities(around: &Surroundings<'_>) -> Result<Capabilities> {
                 // Otherwise `navigator.storage.persist()` waits for an answer for ever.
                 "dom.storageManager.prompt.testing": true,
                 "dom.storageManager.prompt.testing.allow": true,
+                // No processes kept ready for pages that never come.
+                "dom.ipc.processPrelaunch.enabled": false,
+                "browser.newtab.preload": false,
                 "devtools.console.stdout.content": true,
                 "browser.download.folderList": 2,
                 "browser.download.dir": around.downloads(),
