@@ -212,12 +212,11 @@ impl Part {
     async fn tap_kind(&self, kind: &str, name: &str) -> Result<()> {
         // A tap that something else would take is refused by the driver, and tried again.
         self.attempt(async || {
-            let tapped = self.target(kind, name).await?.click().await;
-            // Firefox says so when the tap led to a place that cannot be had: it was a tap.
-            let led_nowhere = tapped
-                .as_ref()
-                .is_err_and(|error| error.to_string().contains("Reached error page"));
-            Ok(if led_nowhere { () } else { tapped? })
+            match self.target(kind, name).await?.click().await {
+                // Firefox says so when the tap led to a place that cannot be had: it was a tap.
+                Err(error) if error.to_string().contains("Reached error page") => Ok(()),
+                tapped => Ok(tapped?),
+            }
         })
         .await
     }
