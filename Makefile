@@ -12,7 +12,7 @@ QUIET := error,trunk=warn,trunk::processing::minify=off
 JOURNEYS := cargo run --quiet --locked -p journeys --bin
 PORT ?= 8080
 
-.PHONY: help serve dev test check build bench screenshots clean tools browsers
+.PHONY: help serve dev test soak check build bench screenshots clean tools browsers
 
 help: ## show these verbs
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 14
@@ -24,12 +24,15 @@ dev: tools ## serve a debug build that follows every change
 	@.ci/join-styles # Trunk asks for the folder it ignores
 	@trunk serve --locked
 
-test: check browsers ## everything: check, host tests, docs, and the journeys in a browser
+test: check browsers ## everything: check, host tests, docs, and the journeys in three browsers
 	@if command -v cargo-nextest >/dev/null; then \
 		cargo nextest run --locked --status-level fail; else cargo test --quiet --locked --lib --bins --tests; fi
 	@cargo test --quiet --locked --doc
 	@RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps
 	@cargo test --quiet --locked -p journeys -- --test-threads=2
+
+soak: build browsers ## the long form of the journeys that kill browsers and fill tabs; prints their numbers
+	@WAYMARK_SOAK=1 cargo test --quiet --locked -p journeys --test crash --test tabs -- --nocapture --test-threads=1
 
 check: build ## format, lints, direction of imports, leftovers, language, size budget
 	@cargo fmt --all --check
@@ -55,5 +58,5 @@ clean: ## remove what was built (the cached tools stay)
 tools:
 	@.ci/install-tools $(CACHE)
 
-browsers:
-	@.ci/install-browsers
+browsers: tools
+	@.ci/install-browsers $(CACHE)

@@ -98,12 +98,14 @@ fn watch(
         return;
     };
     let worker: EventTarget = worker.unchecked_into();
-    let (workers, on_ready_update) = (workers.clone(), Rc::clone(on_ready_update));
+    let on_ready_update = Rc::clone(on_ready_update);
+    // Without a controller this is the first version, not a new one. Asked now: WebKit tells of the
+    // step when the first version may have taken the page over already.
+    let is_new = workers.controller().is_some();
     let installing = worker.clone();
     listen(&worker, "statechange", move |_| {
-        // Without a controller this is the first version, not a new one.
         let installed = get(&installing, "state").is_some_and(|state| state == "installed");
-        if installed && workers.controller().is_some() {
+        if installed && is_new {
             on_ready_update();
         }
     });

@@ -1,22 +1,21 @@
 //! A real browser on a profile that outlives it: open, close or kill, and open the same again.
+mod chromium;
+mod firefox;
+mod webkit;
+
+use crate::display::Display;
+use crate::engine::Engine;
 use crate::process::Group;
 use crate::wait::{PATIENCE, until};
 use crate::watch::Watch;
-use anyhow::{Context, Result, ensure};
-use serde_json::{Value, json};
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::Value;
 use std::fs::{self, File};
+use std::net::SocketAddr;
 use std::ops::Deref;
-use std::path::Path;
-use std::process::{Command, Stdio};
-use thirtyfour::{Capabilities, WebDriver};
-
-/// The engines that journeys run in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Engine {
-    /// Debian's Chromium, driven by its chromedriver.
-    Chromium,
-}
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use thirtyfour::WebDriver;
 
 /// What the device asks for by `prefers-color-scheme`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,77 +26,123 @@ pub enum Theme {
     Dark,
 }
 
-/// Below this width, in CSS pixels, a screen is a phone's.
-const PHONE: u32 = 700;
+/// What surrounds a browser, the same each time it is opened.
+pub(crate) struct Surroundings<'a> {
+    /// Holds the profile, the driver's log and what is downloaded.
+    pub(crate) folder: &'a Path,
+    /// The file with the clock's offset: see `clock`.
+    pub(crate) clock: &'a Path,
+    /// The device's time zone.
+    pub(crate) zone: &'a str,
+    /// Answers for every place but this machine: see `elsewhere`.
+    pub(crate) elsewhere: SocketAddr,
+}
+
+impl Surroundings<'_> {
+    fn profile(&self) -> PathBuf {
+        self.folder.join("profile")
+    }
+
+    fn downloads(&self) -> PathBuf {
+        self.folder.join("downloads")
+    }
+}
 
 /// A running browser; dereferences to its driver session. Dropping it kills it, with its
 /// helpers and its driver.
 pub(crate) struct Browser {
+    engine: Engine,
     driver: WebDriver,
     group: Group,
+    /// Ends after the browser does.
+    _display: Option<Display>,
+    log: PathBuf,
+    /// How much of the log has been looked at, in bytes.
+    read: usize,
 }
 
 impl Browser {
     /// Starts a driver of its own in a group of its own, so that port and death are not shared.
-    /// `profile` is made when it does not exist; files are downloaded to `downloads`.
-    /// `zone` is the device's time zone.
-    pub(crate) async fn open(
-        engine: Engine,
-        zone: &str,
-        profile: &Path,
-        downloads: &Path,
-    ) -> Result<Self> {
-        fs::create_dir_all(profile)?;
-        let Engine::Chromium = engine;
-        let log = profile.with_extension("log");
+    /// The profile is made when it does not exist.
+    pub(crate) async fn open(engine: Engine, around: &Surroundings<'_>) -> Result<Self> {
+        fs::create_dir_all(around.profile())?;
+        let log = around.profile().with_extension("log");
         let output = File::create(&log)?;
-        let mut command = Command::new("chromedriver");
-        command.arg("--port=0").stdin(Stdio::null());
-        command.stdout(output.try_clone()?).stderr(output);
-        command.env("TZ", zone);
+        let (mut command, capabilities) = match engine {
+            Engine::Chromium => (chromium::driver(), chromium::capabilities(around)?),
+            Engine::Firefox => (firefox::driver(around), firefox::capabilities(around)?),
+            Engine::WebKit => (webkit::driver(around)?, webkit::capabilities()?),
+        };
+        let display = match engine {
+            Engine::WebKit => Some(Display::start()?),
+            Engine::Chromium | Engine::Firefox => None, // they can do without
+        };
+        if let Some(display) = &display {
+            command.env("DISPLAY", display.name());
+        }
+        command
+            .stdin(Stdio::null())
+            .stdout(output.try_clone()?)
+            .stderr(output)
+            .env("LD_PRELOAD", env!("WAYMARK_SHIM"))
+            .env("WAYMARK_CLOCK", around.clock)
+            .env("WAYMARK_LINES", "1")
+            .env("TZ", around.zone);
+        let asked: Vec<_> = command.get_args().map(ToOwned::to_owned).collect();
         let group = Group::start(command)?;
-        let port = until(PATIENCE, async || chosen_port(&log)).await?;
-        let capabilities = chromium(profile)?;
-        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities)
-            .await
-            .with_context(|| format!("{engine:?} does not start"))?;
-        let browser = Self { driver, group };
-        let behaviour = json!({ "behavior": "allow", "downloadPath": downloads });
-        browser
-            .send("Browser.setDownloadBehavior", behaviour)
-            .await?;
+        let port = until(PATIENCE, async || match engine {
+            Engine::Chromium => chromium::port(&fs::read_to_string(&log)?),
+            Engine::Firefox => firefox::port(&fs::read_to_string(&log)?),
+            Engine::WebKit => webkit::port(&asked),
+        });
+        let port = port.await.with_context(|| logged(engine, &log))?;
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities);
+        let driver = driver.await.with_context(|| logged(engine, &log))?;
+        let browser = Self {
+            engine,
+            driver,
+            group,
+            _display: display,
+            log,
+            read: 0,
+        };
+        if engine == Engine::Chromium {
+            chromium::keep_downloads(&browser, &around.downloads()).await?;
+        }
         Ok(browser)
     }
 
-    /// Shows pages on a screen of this size, in CSS pixels.
+    /// Shows pages on a screen of this size, in CSS pixels. WebKit takes the theme from the desktop
+    /// around it, which is light.
     pub(crate) async fn emulate(&self, theme: Theme, width: u32, height: u32) -> Result<()> {
-        let scheme = match theme {
-            Theme::Light => "light",
-            Theme::Dark => "dark",
-        };
-        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
-        self.send(
-            "Emulation.setEmulatedMedia",
-            json!({ "features": features }),
-        )
-        .await?;
-        let metrics = json!({
-            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < PHONE,
-        });
-        self.send("Emulation.setDeviceMetricsOverride", metrics)
-            .await?;
-        Ok(())
+        // A window takes its time, and may not want to be so narrow at first.
+        until(PATIENCE, async || {
+            match self.engine {
+                Engine::Chromium => return chromium::emulate(self, theme, width, height).await,
+                Engine::Firefox => firefox::emulate(self, theme, width, height).await?,
+                Engine::WebKit => webkit::emulate(self, theme, width, height).await?,
+            }
+            let size = self.driver.execute("return innerWidth", vec![]).await?;
+            let is = size.json();
+            ensure!(*is == width, "the screen is {is} wide, not {width}");
+            Ok(())
+        })
+        .await
     }
 
     /// Hands what the browser logged since the last time to `watch`.
-    pub(crate) async fn report_to(&self, watch: &mut Watch, offline: bool) -> Result<()> {
-        for entry in self.get_log("browser").await? {
-            watch.console(&entry.level, &entry.message, offline);
+    pub(crate) async fn report_to(&mut self, watch: &mut Watch, offline: bool) -> Result<()> {
+        if self.engine == Engine::Chromium {
+            return chromium::report(self, watch, offline).await;
         }
-        for entry in self.get_log("performance").await? {
-            watch.protocol(&entry.message);
+        let log = fs::read(&self.log)?;
+        let new = String::from_utf8_lossy(log.get(self.read..).unwrap_or_default()).into_owned();
+        self.read = log.len();
+        if self.engine == Engine::WebKit {
+            webkit::report(&new, watch, offline);
+            return Ok(());
         }
-        Ok(())
+        firefox::report(self, &new, watch, offline).await
     }
 
     /// Ends the session in good order and waits until the browser has written everything.
@@ -115,8 +160,14 @@ impl Browser {
         self.group.kill();
     }
 
-    /// One command of the protocol of developer tools, and its answer.
+    /// One command of the protocol of developer tools, and its answer. Chromium alone has it.
     pub(crate) async fn send(&self, method: &str, parameters: Value) -> Result<Value> {
+        if self.engine != Engine::Chromium {
+            bail!(
+                "{method}: Chromium alone can do this, not {:?}",
+                self.engine
+            );
+        }
         let answer = self.driver.cdp().send_raw(method, parameters).await;
         answer.with_context(|| method.to_owned())
     }
@@ -137,39 +188,18 @@ impl Drop for Browser {
     }
 }
 
-/// The port that the driver chose, from the line in which it says so.
-fn chosen_port(log: &Path) -> Result<u16> {
-    let said = fs::read_to_string(log)?;
-    let port = said.split("successfully on port ").nth(1);
-    let digits = port.and_then(|rest| rest.split_once('.'));
-    let (port, _) = digits.with_context(|| format!("the driver does not start: {said}"))?;
-    Ok(port.parse()?)
+/// Why it does not start, as the driver's log has it.
+fn logged(engine: Engine, log: &Path) -> String {
+    let said = fs::read_to_string(log).unwrap_or_default();
+    format!("{engine:?} does not start: {said}")
 }
 
-fn chromium(profile: &Path) -> Result<Capabilities> {
-    let profile = profile
-        .to_str()
-        .context("the profile's path is not UTF-8")?;
-    let mut capabilities = Capabilities::new();
-    capabilities.set(
-        "goog:chromeOptions",
-        json!({ "args": [
-            format!("--user-data-dir={profile}"),
-            "--headless=new",
-            "--no-sandbox", // needed as root
-            "--disable-gpu",
-            "--disable-dev-shm-usage", // /dev/shm is small in containers
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "about:blank", // its own start page would load much, and slowly
-            // Nothing leaves this machine, whatever a page asks for.
-            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-        ] }),
-    )?;
-    let everything = json!({ "browser": "ALL", "performance": "ALL" });
-    capabilities.set("goog:loggingPrefs", everything)?;
-    Ok(capabilities)
+/// What stands between two words in a driver's log, as a number.
+fn number_in(said: &str, before: &str, after: char) -> Result<u16> {
+    let rest = said
+        .split(before)
+        .nth(1)
+        .and_then(|rest| rest.split_once(after));
+    let (digits, _) = rest.context("the driver does not say its port")?;
+    Ok(digits.parse()?)
 }

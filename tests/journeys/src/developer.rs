@@ -1,5 +1,5 @@
-//! What only developer tools can do to a browser.
-use crate::Stage;
+//! What only developer tools can do to a browser: most of it in Chromium alone.
+use crate::{Engine, Stage};
 use anyhow::Result;
 use serde_json::{Value, json};
 
@@ -9,9 +9,16 @@ impl Stage {
         self.browser.send(method, parameters).await
     }
 
-    /// Lets the browser know that it has no network (`navigator.onLine`). What the server answers is
-    /// another matter: see [`Stage::offline`].
+    /// Lets the browser know that it has no network (`navigator.onLine`); but for Chromium only the
+    /// page that is open now. What the server answers is another matter: see [`Stage::offline`].
     pub async fn say_offline(&self, offline: bool) -> Result<()> {
+        if self.engine != Engine::Chromium {
+            let online = json!(!offline);
+            let said = format!(
+                "Object.defineProperty(navigator, 'onLine', {{ value: {online}, configurable: true }})"
+            );
+            return self.evaluate(&format!("void {said}")).await.map(drop);
+        }
         let conditions = json!({
             "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
         });

@@ -5,10 +5,13 @@
 //! verb works, and that it fails where it should.
 //!
 //! - `site`, `header_rules`, `server`: the app as a static host serves it, under a sub-path
-//! - `process`, `browser`: a real browser on a profile that outlives it
-//! - `watch`: what no journey may cause: console errors, requests to other places
+//! - `engine`, [`on_every_engine!`]: one journey in Chromium, Firefox and WebKit
+//! - `process`, `display`, `browser`: a real browser on a profile that outlives it
+//! - `clock`, `zone`: what time it is on the device; `preload/shim.rs` moves it
+//! - `watch`, `elsewhere`: what no journey may cause: console errors, requests to other places
 //! - `page.js`, `page`, `part`, `whole_page`, `stage`, `wait`: the verbs
-//! - `tabs`, `stores`, `developer`, `zone`: more than one tab, what is stored, developer tools, time
+//! - `tabs`, `stores`, `developer`: more than one tab, what is stored, developer tools
+//! - `stream.js`, `stream`: saving one thing after another as fast as the app can
 //! - `addresses`, `doing`: every screen of the app, and what people often do in it
 //! - [`seed`]: made-up journals, the same ones every time
 //! - `axe`: accessibility by axe-core
@@ -21,8 +24,12 @@
 mod addresses;
 mod axe;
 mod browser;
+mod clock;
 mod developer;
+mod display;
 mod doing;
+mod elsewhere;
+mod engine;
 mod header_rules;
 mod page;
 mod part;
@@ -34,6 +41,7 @@ mod site;
 pub mod sizes;
 mod stage;
 mod stores;
+mod stream;
 mod tabs;
 mod wait;
 mod watch;
@@ -41,9 +49,11 @@ mod whole_page;
 mod zone;
 
 pub use addresses::every_address;
-pub use browser::{Engine, Theme};
+pub use browser::Theme;
+pub use engine::Engine;
 pub use page::Link;
 pub use part::Part;
 pub use server::{Request, SUBPATH, Server};
 pub use stage::{Stage, dist};
+pub use stream::{Save, What, missing};
 pub use thirtyfour::Key;

@@ -158,6 +158,19 @@ impl Part {
         .await
     }
 
+    /// Waits until this holds. Its name says what is missing when it never does.
+    pub async fn wait_until(
+        &self,
+        name: &str,
+        mut holds: impl AsyncFnMut() -> Result<bool>,
+    ) -> Result<()> {
+        self.attempt(async || {
+            ensure!(holds().await?, "it is not so that {name}");
+            Ok(())
+        })
+        .await
+    }
+
     /// Every word in sight, with single spaces, as it is now.
     pub async fn text(&self) -> Result<String> {
         page::text(&self.driver, self.region.as_deref()).await
@@ -198,8 +211,14 @@ impl Part {
 
     async fn tap_kind(&self, kind: &str, name: &str) -> Result<()> {
         // A tap that something else would take is refused by the driver, and tried again.
-        self.attempt(async || Ok(self.target(kind, name).await?.click().await?))
-            .await
+        self.attempt(async || {
+            match self.target(kind, name).await?.click().await {
+                // Firefox says so when the tap led to a place that cannot be had: it was a tap.
+                Err(error) if error.to_string().contains("Reached error page") => Ok(()),
+                tapped => Ok(tapped?),
+            }
+        })
+        .await
     }
 
     async fn target(&self, kind: &str, name: &str) -> Result<WebElement> {

@@ -2,7 +2,7 @@
 use anyhow::{Context, Result};
 use std::fs;
 use std::os::unix::process::CommandExt;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -22,6 +22,11 @@ impl Group {
         })
     }
 
+    /// What the leader writes, when its output was made a pipe. Only once.
+    pub(crate) fn output(&mut self) -> Option<ChildStdout> {
+        self.leader.stdout.take()
+    }
+
     /// Whether nothing but the leader runs any more.
     pub(crate) fn is_leader_alone(&self) -> bool {
         members(self.leader.id()) == [self.leader.id()]
@@ -33,13 +38,29 @@ impl Group {
         if self.is_dead {
             return;
         }
-        let group = self.leader.id();
+        self.signal("-KILL");
+        self.wait_for_the_end();
+    }
+
+    /// Asks the whole group to end and waits until it has.
+    pub(crate) fn ask_to_end(&mut self) {
+        if self.is_dead {
+            return;
+        }
+        self.signal("-TERM");
+        self.wait_for_the_end();
+    }
+
+    fn signal(&self, signal: &str) {
         // The `kill` program, because signalling from Rust would need unsafe code.
         let _ = Command::new("kill")
-            .args(["-KILL", "--", &format!("-{group}")])
+            .args([signal, "--", &format!("-{}", self.leader.id())])
             .stderr(Stdio::null())
             .status();
-        while !members(group).is_empty() {
+    }
+
+    fn wait_for_the_end(&mut self) {
+        while !members(self.leader.id()).is_empty() {
             sleep(Duration::from_millis(5));
         }
         let _ = self.leader.wait();

@@ -10,6 +10,9 @@ use std::thread::{self, JoinHandle};
 /// A sub-path as awkward as a host may give: nested, and with a space.
 pub const SUBPATH: &str = "/a/b c/app/";
 
+/// An empty page of the same origin that is not the app; it is no part of what a host serves.
+pub(crate) const BESIDE: &str = "/beside-the-app";
+
 /// No request of a page is longer; what is longer is cut off.
 const LONGEST_REQUEST: u64 = 64 * 1024;
 
@@ -149,6 +152,15 @@ fn answer(site: &Site, seen: &Mutex<Vec<Request>>, mut stream: TcpStream) -> io:
         let found = headers.iter().find(|(known, _)| known == name);
         found.map(|(_, value)| value.clone()).unwrap_or_default()
     };
+    if target == BESIDE {
+        let page = "<!doctype html><link rel=icon href=data:,><title>Nothing</title>";
+        let length = page.len();
+        return write!(
+            stream,
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {length}\r\n\
+             Connection: close\r\n\r\n{page}"
+        );
+    }
     let answer = site.answer(target);
     lock(seen).push(Request {
         path: target.to_owned(),

@@ -1,14 +1,19 @@
 //! One person with one device: a server, a profile and a browser.
-use crate::browser::{Browser, Engine, Theme};
+use crate::browser::{Browser, Surroundings, Theme};
+use crate::clock::Clock;
+use crate::elsewhere::Elsewhere;
+use crate::engine::Engine;
 use crate::part::Part;
 use crate::server::{SUBPATH, Server};
 use crate::watch::Watch;
 use crate::zone;
 use anyhow::{Result, ensure};
+use std::cell::RefCell;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 use tempfile::TempDir;
+use thirtyfour::WindowHandle;
 
 const NOON: u8 = 12;
 
@@ -16,19 +21,29 @@ const NOON: u8 = 12;
 /// End every journey with [`Stage::finish`], which judges what went on meanwhile.
 pub struct Stage {
     page: Part,
+    pub(crate) engine: Engine,
     pub(crate) browser: Browser,
     pub(crate) server: Server,
+    pub(crate) clock: Clock,
+    /// The tabs in the order of opening, once there are several.
+    pub(crate) tabs: RefCell<Vec<WindowHandle>>,
     kept: usize,
     pub(crate) screen: (Theme, u32, u32),
-    hour: u8,
+    zone: String,
+    elsewhere: Elsewhere,
     watch: Watch,
     folder: TempDir,
 }
 
 impl Stage {
+    /// Sets up the built app on a phone with Chromium.
+    pub async fn new() -> Result<Self> {
+        Self::on(Engine::Chromium).await
+    }
+
     /// Sets up the built app on a phone: the folder that `WAYMARK_DIST` names, else the project's
     /// `dist`.
-    pub async fn new() -> Result<Self> {
+    pub async fn on(engine: Engine) -> Result<Self> {
         let dist = dist();
         let index = dist.join("index.html");
         ensure!(
@@ -36,27 +51,45 @@ impl Stage {
             "{} is not there: `make build` makes it",
             index.display()
         );
-        Self::serving(&dist).await
+        Self::serving_on(engine, &dist).await
+    }
+
+    /// Sets up any folder of static files on a phone with Chromium.
+    pub async fn serving(site: &Path) -> Result<Self> {
+        Self::serving_on(Engine::Chromium, site).await
     }
 
     /// Sets up any folder of static files on a phone.
-    pub async fn serving(site: &Path) -> Result<Self> {
+    pub async fn serving_on(engine: Engine, site: &Path) -> Result<Self> {
         let folder = TempDir::new()?;
         fs::create_dir(folder.path().join("downloads"))?;
         let server = Server::start(site, SUBPATH, 0)?;
-        let browser = launch(folder.path(), NOON).await?;
+        let clock = Clock::new(folder.path().join("clock"))?;
+        let elsewhere = Elsewhere::start()?;
+        let zone = zone::at(NOON);
+        let browser = launch(engine, folder.path(), &clock, &zone, &elsewhere).await?;
         let screen = (Theme::Light, 360, 740);
         browser.emulate(screen.0, screen.1, screen.2).await?;
         Ok(Self {
             page: Part::whole(&browser),
             watch: Watch::new(server.origin()),
+            tabs: RefCell::default(),
             kept: 0,
+            engine,
             browser,
             server,
+            clock,
             screen,
-            hour: NOON,
+            zone,
+            elsewhere,
             folder,
         })
+    }
+
+    /// The engine that it runs in.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// The server, for its address and the requests that it saw.
@@ -104,10 +137,23 @@ impl Stage {
         self.start_again().await
     }
 
+    /// The same at this very moment: what Chromium and Firefox logged since the last time is not
+    /// looked at.
+    pub async fn crash_at_once(&mut self) -> Result<()> {
+        self.browser.kill();
+        self.start_again().await
+    }
+
     /// Moves the device to a time zone where it is this hour now, and opens the browser anew, at no
     /// page. Until then it is noon, so that no journey meets midnight by chance.
     pub async fn travel(&mut self, hour: u8) -> Result<()> {
-        self.hour = hour;
+        self.travel_to(&zone::at(hour)).await
+    }
+
+    /// Moves the device to a time zone such as `Pacific/Kiritimati`, and opens the browser anew, at
+    /// no page.
+    pub async fn travel_to(&mut self, zone: &str) -> Result<()> {
+        zone.clone_into(&mut self.zone);
         self.restart().await
     }
 
@@ -142,8 +188,10 @@ impl Stage {
     }
 
     async fn start_again(&mut self) -> Result<()> {
-        self.browser = launch(self.folder.path(), self.hour).await?;
+        let (folder, zone) = (self.folder.path(), &self.zone);
+        self.browser = launch(self.engine, folder, &self.clock, zone, &self.elsewhere).await?;
         self.page = Part::whole(&self.browser);
+        self.tabs.take();
         let (theme, width, height) = self.screen;
         self.browser.emulate(theme, width, height).await
     }
@@ -151,7 +199,11 @@ impl Stage {
     /// Takes the browser's logs over, while it is known whether there was a network.
     async fn gather(&mut self) -> Result<()> {
         let offline = self.server.is_stopped();
-        self.browser.report_to(&mut self.watch, offline).await
+        self.browser.report_to(&mut self.watch, offline).await?;
+        for url in self.elsewhere.asked() {
+            self.watch.elsewhere(&url);
+        }
+        Ok(())
     }
 }
 
@@ -170,7 +222,18 @@ pub fn dist() -> PathBuf {
     env::var_os("WAYMARK_DIST").map_or(built.into(), PathBuf::from)
 }
 
-async fn launch(folder: &Path, hour: u8) -> Result<Browser> {
-    let (profile, downloads) = (folder.join("profile"), folder.join("downloads"));
-    Browser::open(Engine::Chromium, &zone::at(hour), &profile, &downloads).await
+async fn launch(
+    engine: Engine,
+    folder: &Path,
+    clock: &Clock,
+    zone: &str,
+    elsewhere: &Elsewhere,
+) -> Result<Browser> {
+    let around = Surroundings {
+        folder,
+        clock: clock.path(),
+        zone,
+        elsewhere: elsewhere.address(),
+    };
+    Browser::open(engine, &around).await
 }

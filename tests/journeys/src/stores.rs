@@ -1,11 +1,9 @@
 //! The two places in which the app keeps records, looked at and damaged from outside.
 use crate::Stage;
+use crate::server::BESIDE;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-
-/// What the names of both places start with: see `platform::storage::prefix`.
-const PREFIX: &str = "const prefix = 'wm:' + location.pathname.replace(/[^/]*$/, '') + ':';";
 
 /// Opens the database in `db`; `ask` waits for a request.
 const DATABASE: &str = "
@@ -53,23 +51,36 @@ impl Stage {
 
     /// Takes the durable copy away while no page of the app is open; the tab is at no page then.
     pub async fn lose_vault(&self) -> Result<()> {
-        self.clear("indexeddb").await
+        let script = "
+            const request = indexedDB.deleteDatabase(prefix);
+            await new Promise((done, fail) => {
+                request.onsuccess = done;
+                request.onerror = request.onblocked = fail;
+            });";
+        self.beside_the_app(script).await
     }
 
     /// Takes the working copy away while no page of the app is open; the tab is at no page then.
     pub async fn lose_mirror(&self) -> Result<()> {
-        self.clear("local_storage").await
+        let script = "
+            for (const key of Object.keys(localStorage))
+                if (key.startsWith(prefix)) localStorage.removeItem(key);";
+        self.beside_the_app(script).await
     }
 
-    async fn clear(&self, kind: &str) -> Result<()> {
-        self.leave_for_nowhere().await?;
-        let what = json!({ "origin": self.server.origin(), "storageTypes": kind });
-        let cleared = self.devtools("Storage.clearDataForOrigin", what);
-        cleared.await.map(drop)
+    /// Runs a script in a page of the same origin that is not the app.
+    async fn beside_the_app(&self, script: &str) -> Result<()> {
+        let page = format!("{}{BESIDE}", self.server.origin());
+        self.browser.goto(&page).await?;
+        self.in_page(script).await?;
+        self.leave_for_nowhere().await
     }
 
     async fn in_page(&self, script: &str) -> Result<Value> {
-        self.evaluate(&format!("(async () => {{ {PREFIX} {script} }})()"))
+        // What the names of both places start with: see `platform::storage::prefix`.
+        let path = self.server.url().replacen(&self.server.origin(), "", 1);
+        let prefix = format!("const prefix = 'wm:{path}:';");
+        self.evaluate(&format!("(async () => {{ {prefix} {script} }})()"))
             .await
     }
 }

@@ -1,11 +1,14 @@
 //! What no journey may cause: errors on the console, and requests to any place but the server.
 use serde_json::Value;
 
+/// What Firefox asks for on its own account, whatever page is open.
+const FIREFOX_ITSELF: [&str; 4] = ["mozilla.com", "mozilla.net", "mozilla.org", "firefox.com"];
+
 /// Collects faults from the browser's logs.
 #[derive(Debug)]
 pub(crate) struct Watch {
     origin: String,
-    allowed: Option<String>,
+    allowed: Vec<String>,
     faults: Vec<String>,
 }
 
@@ -14,14 +17,14 @@ impl Watch {
     pub(crate) fn new(origin: String) -> Self {
         Self {
             origin,
-            allowed: None,
+            allowed: Vec::new(),
             faults: Vec::new(),
         }
     }
 
     /// Lets addresses that start with `prefix` be asked for: the place that Leave goes to.
     pub(crate) fn allow(&mut self, prefix: &str) {
-        self.allowed = Some(prefix.to_owned());
+        self.allowed.push(prefix.to_owned());
     }
 
     /// Everything found so far.
@@ -29,13 +32,11 @@ impl Watch {
         &self.faults
     }
 
-    /// Notes an entry of the console. With no network, the browser's own look for a new `sw.js`
+    /// Notes an error on the console. With no network, the browser's own look for a new `sw.js`
     /// may fail; anything else that is asked for then is a fault as always.
-    pub(crate) fn console(&mut self, level: &str, message: &str, offline: bool) {
-        let allowed = self.allowed.as_ref();
-        let excused = allowed.is_some_and(|prefix| message.starts_with(prefix))
-            || (offline && message.contains("/sw.js"));
-        if level == "SEVERE" && !excused {
+    pub(crate) fn console(&mut self, message: &str, offline: bool) {
+        let excused = self.is_allowed(message) || (offline && message.contains("/sw.js"));
+        if !excused {
             self.faults.push(format!("console: {message}"));
         }
     }
@@ -56,14 +57,31 @@ impl Watch {
         }
     }
 
+    /// Notes an address at another place that was asked for through the proxy; of an encrypted one
+    /// that is the host alone.
+    pub(crate) fn elsewhere(&mut self, url: &str) {
+        let host = url.split(['/', ':']).nth(3).unwrap_or_default();
+        let own = FIREFOX_ITSELF.iter().any(|domain| {
+            let rest = host.strip_suffix(domain);
+            rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        });
+        let is_host_of_allowed = self.allowed.iter().any(|prefix| prefix.starts_with(url));
+        if !own && !is_host_of_allowed && !self.is_allowed(url) {
+            self.faults
+                .push(format!("a request to another place: {url}"));
+        }
+    }
+
+    fn is_allowed(&self, url: &str) -> bool {
+        self.allowed.iter().any(|prefix| url.starts_with(prefix))
+    }
+
     fn is_expected(&self, url: &str) -> bool {
         let here = url.strip_prefix(&self.origin);
         let own = here.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
         // No network is behind these; `chrome:` is the browser's own, as in its start page.
         let local = ["data:", "blob:", "about:", "chrome:"];
-        let allowed = self.allowed.as_ref();
-        own || local.iter().any(|scheme| url.starts_with(scheme))
-            || allowed.is_some_and(|prefix| url.starts_with(prefix))
+        own || local.iter().any(|scheme| url.starts_with(scheme)) || self.is_allowed(url)
     }
 }
 
@@ -102,13 +120,34 @@ mod tests {
     }
 
     #[test]
+    fn places_behind_the_proxy() {
+        let mut watch = Watch::new(String::new());
+        watch.allow("https://leave.example/weather");
+        for expected in [
+            "https://leave.example/",
+            "https://a.services.mozilla.com/",
+            "http://detectportal.firefox.com/success.txt",
+        ] {
+            watch.elsewhere(expected);
+            assert!(watch.faults().is_empty(), "{expected}");
+        }
+        for fault in [
+            "https://example.org/",
+            "https://notmozilla.com/",
+            "http://leave.example/",
+        ] {
+            watch.elsewhere(fault);
+        }
+        assert_eq!(watch.faults().len(), 3);
+    }
+
+    #[test]
     fn console_errors() {
         let mut watch = Watch::new(String::new());
-        watch.console("WARNING", "old", false);
-        watch.console("SEVERE", "http://h/sw.js - no network", true);
+        watch.console("http://h/sw.js - no network", true);
         assert!(watch.faults().is_empty());
-        watch.console("SEVERE", "http://h/sw.js - no network", false);
-        watch.console("SEVERE", "http://h/app.wasm - no network", true);
+        watch.console("http://h/sw.js - no network", false);
+        watch.console("http://h/app.wasm - no network", true);
         assert_eq!(watch.faults().len(), 2);
     }
 }

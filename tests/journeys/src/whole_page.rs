@@ -1,10 +1,13 @@
 //! The verbs that concern the page as a whole: where it is, what it says, how it looks.
-use crate::{Stage, axe, page};
+use crate::{Engine, Stage, axe, page};
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// How the files of downloads that are under way end.
+const PARTIAL: [&str; 3] = [".crdownload", ".part", ".wkdownload"];
 
 impl Stage {
     /// Taps a button or link in a region.
@@ -38,7 +41,17 @@ impl Stage {
 
     /// Loads the page anew.
     pub async fn reload(&self) -> Result<()> {
-        Ok(self.browser.refresh().await?)
+        if self.engine != Engine::Firefox {
+            return Ok(self.browser.refresh().await?);
+        }
+        // Its driver's own goes past the worker and every cache, as with Shift held down.
+        let reload = "window.isOld = true; location.reload()";
+        self.browser.execute(reload, vec![]).await?;
+        self.wait_until("the page is loaded anew", async || {
+            let is_new = "!window.isOld && document.readyState === 'complete'";
+            Ok(self.evaluate(is_new).await? == true)
+        })
+        .await
     }
 
     /// Goes back, as the browser's own button does.
@@ -139,11 +152,13 @@ impl Stage {
         let finished = async || {
             let mut files = Vec::new();
             for entry in fs::read_dir(self.downloads())? {
-                files.push(entry?.file_name());
+                let entry = entry?;
+                ensure!(entry.metadata()?.len() > 0, "a download has only begun");
+                files.push(entry.file_name());
             }
             let is_partial = |name: &OsString| {
                 let name = name.to_string_lossy();
-                name.starts_with('.') || name.ends_with(".crdownload")
+                name.starts_with('.') || PARTIAL.iter().any(|ending| name.ends_with(ending))
             };
             ensure!(!files.iter().any(is_partial), "a download does not end");
             files.pop().context("nothing is downloaded")
@@ -152,19 +167,6 @@ impl Stage {
         let kept = self.new_folder()?.join(&name);
         fs::rename(self.downloads().join(name), &kept)?;
         Ok(kept)
-    }
-
-    /// Waits until this holds. Its name says what is missing when it never does.
-    pub async fn wait_until(
-        &self,
-        name: &str,
-        mut holds: impl AsyncFnMut() -> Result<bool>,
-    ) -> Result<()> {
-        self.attempt(async || {
-            ensure!(holds().await?, "it is not so that {name}");
-            Ok(())
-        })
-        .await
     }
 
     /// The value of a JavaScript expression, which may be a promise.

@@ -1,12 +1,36 @@
-//! Time zones by the hour that they show, so that a journey chooses what time it is on the device.
+//! What time it is on the device: time zones by the hour that they show, and a clock that moves while
+//! the page runs.
 #![allow(
     clippy::disallowed_methods,
     reason = "the real time is where the zone is reckoned from; the app's own clock is no matter here"
 )]
 
+use crate::Stage;
+use anyhow::{Context, Result};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 const DAY: i64 = 24;
+
+impl Stage {
+    /// Shifts the device's clock by so many seconds from the real time, at once and for as long as
+    /// the stage stands. Timers that run take no notice, as in a browser whose device's clock is set.
+    pub fn set_clock(&mut self, seconds: i64) -> Result<()> {
+        self.clock.set_offset(seconds)
+    }
+
+    /// Moves the device's clock forward by so many seconds.
+    pub fn set_clock_later(&mut self, seconds: i64) -> Result<()> {
+        self.set_clock(self.clock.offset() + seconds)
+    }
+
+    /// Sets the device's clock to a local time such as `2028-02-29T23:59:58`.
+    pub async fn clock_shows(&mut self, local: &str) -> Result<()> {
+        let away = format!("Math.round((new Date('{local}') - Date.now()) / 1000)");
+        let away = self.evaluate(&away).await?;
+        let away = away.as_i64().with_context(|| format!("no time: {local}"))?;
+        self.set_clock(self.clock.offset() + away)
+    }
+}
 
 /// A time zone in which it is `hour` (0 to 23) now. It stays within the hour's neighbourhood for as
 /// long as a journey takes.

@@ -1,7 +1,16 @@
 //! Copies: saved under a neutral name, opened with a look before, added, and everything deleted.
 use anyhow::{Context, Result, ensure};
-use journeys::{Stage, seed};
+use journeys::{Engine, Stage, seed};
 use std::collections::BTreeMap;
+
+journeys::on_every_engine! {
+    saved_deleted_and_opened_again
+    adding_is_taken_back
+    what_was_taken_back_can_be_added_again
+    a_second_thought_about_deleting
+    wrong_files_get_plain_words
+    a_file_that_was_changed_says_so
+}
 
 /// What is stored, without what concerns the copy itself.
 async fn stored(stage: &Stage) -> Result<BTreeMap<String, String>> {
@@ -10,9 +19,8 @@ async fn stored(stage: &Stage) -> Result<BTreeMap<String, String>> {
     Ok(kept)
 }
 
-#[tokio::test]
-async fn saved_deleted_and_opened_again() -> Result<()> {
-    let mut stage = Stage::new().await?;
+async fn saved_deleted_and_opened_again(engine: Engine) -> Result<()> {
+    let mut stage = Stage::on(engine).await?;
     let today = stage.start().await?;
     let journal = seed::week(today);
     stage.fill(&journal, today).await?;
@@ -96,9 +104,8 @@ async fn saved_deleted_and_opened_again() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn adding_is_taken_back() -> Result<()> {
-    let mut stage = Stage::new().await?;
+async fn adding_is_taken_back(engine: Engine) -> Result<()> {
+    let mut stage = Stage::on(engine).await?;
     let today = stage.start().await?;
     stage.log_first().await?;
     let copy = seed::copy(&seed::week(today), today);
@@ -119,9 +126,8 @@ async fn adding_is_taken_back() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn what_was_taken_back_can_be_added_again() -> Result<()> {
-    let mut stage = Stage::new().await?;
+async fn what_was_taken_back_can_be_added_again(engine: Engine) -> Result<()> {
+    let mut stage = Stage::on(engine).await?;
     let today = stage.start().await?;
     let copy = seed::copy(&seed::week(today), today);
     stage.choose_copy(copy.as_bytes()).await?;
@@ -144,9 +150,8 @@ async fn what_was_taken_back_can_be_added_again() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn a_second_thought_about_deleting() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn a_second_thought_about_deleting(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.log_first().await?;
     stage.open("#/more/delete").await?;
@@ -158,9 +163,8 @@ async fn a_second_thought_about_deleting() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn wrong_files_get_plain_words() -> Result<()> {
-    let mut stage = Stage::new().await?;
+async fn wrong_files_get_plain_words(engine: Engine) -> Result<()> {
+    let mut stage = Stage::on(engine).await?;
     let today = stage.start().await?;
     stage.log_first().await?;
     let before = stage.vault().await?;
@@ -202,9 +206,8 @@ async fn wrong_files_get_plain_words() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn a_file_that_was_changed_says_so() -> Result<()> {
-    let mut stage = Stage::new().await?;
+async fn a_file_that_was_changed_says_so(engine: Engine) -> Result<()> {
+    let mut stage = Stage::on(engine).await?;
     let today = stage.start().await?;
     let copy = seed::copy(&seed::week(today), today);
     stage

@@ -1,6 +1,12 @@
 //! The first visit: something is noted in two taps, and no question is asked before.
 use anyhow::{Context, Result, ensure};
-use journeys::Stage;
+use journeys::{Engine, Stage};
+
+journeys::on_every_engine! {
+    an_idea_is_done_in_two_taps
+    an_idea_is_tried_today
+    own_words_come_first_too
+}
 
 /// What a day's sentence says of a Way, by its name.
 const DID: [(&str, &str); 5] = [
@@ -23,9 +29,8 @@ async fn cards(stage: &Stage) -> Result<Vec<(String, &'static str)>> {
     Ok(buttons.filter_map(card).collect())
 }
 
-#[tokio::test]
-async fn an_idea_is_done_in_two_taps() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn an_idea_is_done_in_two_taps(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.heading("Small things, every day").await?;
     stage.sees("Show three more").await?;
@@ -57,9 +62,8 @@ async fn an_idea_is_done_in_two_taps() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn an_idea_is_tried_today() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn an_idea_is_tried_today(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.sees("Show three more").await?;
     let (card, said) = cards(&stage).await?.pop().context("no card")?;
@@ -79,9 +83,8 @@ async fn an_idea_is_tried_today() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn own_words_come_first_too() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn own_words_come_first_too(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     let today = stage.start().await?;
     stage.tap("I did something today").await?;
     stage.heading("What did you do?").await?;

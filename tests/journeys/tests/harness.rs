@@ -1,13 +1,24 @@
 //! Proves the harness on a stand-in for the app: each verb does what it says, and can fail.
 use anyhow::{Context, Result, ensure};
-use journeys::{Key, Stage, Theme};
+use journeys::{Engine, Key, Stage, Theme};
 use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
+journeys::on_every_engine! {
+    the_end_judges
+    other_places
+    the_clock_and_the_zone
+    a_copy_comes_out
+}
+
 async fn stand_in() -> Result<Stage> {
+    stand_in_on(Engine::Chromium).await
+}
+
+async fn stand_in_on(engine: Engine) -> Result<Stage> {
     let site = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/stand-in");
-    let stage = Stage::serving(Path::new(site)).await?;
+    let stage = Stage::serving_on(engine, Path::new(site)).await?;
     stage.open("").await?;
     Ok(stage)
 }
@@ -81,16 +92,12 @@ async fn places_keys_and_dialogs() -> Result<()> {
 
 #[tokio::test]
 async fn files_go_in_and_out() -> Result<()> {
-    let mut stage = stand_in().await?;
+    let stage = stand_in().await?;
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("in.txt");
     fs::write(&file, "from a file")?;
     stage.give_file("A copy to open", &file).await?;
     stage.sees("from a file").await?;
-    for _ in 0..2 {
-        stage.tap("Keep a copy").await?;
-        ensure!(fs::read_to_string(stage.downloaded().await?)? == "a copy");
-    }
     let picture = folder.path().join("screen.png");
     stage.screenshot(&picture).await?;
     ensure!(fs::read(&picture)?.starts_with(b"\x89PNG"));
@@ -181,49 +188,81 @@ async fn verbs_can_fail() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn the_end_judges() -> Result<()> {
+async fn the_end_judges(engine: Engine) -> Result<()> {
     let style = "Object.assign(document.createElement('style'), { textContent: 'a {}' })";
     let policy = format!("document.head.append({style})");
     let thrown = "new Promise(done => setTimeout(() => { setTimeout(done); throw Error('that') }))";
-    for (script, expected) in [
-        ("console.error('this')", "console: "),
-        (thrown, "Error: that"),
-        (&policy, "Content Security Policy"),
-        (
-            "fetch('no.json').then(() => 0)",
-            "not found: /a/b%20c/app/no.json",
-        ),
+    let stage = stand_in_on(engine).await?;
+    for script in [
+        "console.error('this')",
+        thrown,
+        &policy,
+        "fetch('no.json').then(() => 0)",
     ] {
-        let stage = stand_in().await?;
         stage.evaluate(script).await?;
-        refused(stage.finish().await, expected)?;
+    }
+    let error = stage.finish().await.err().context("this is no fault")?;
+    let said = format!("{error:#}").replace("Content-Security-Policy", "Content Security Policy");
+    for expected in [
+        "console: ",
+        "this",
+        "Error: that",
+        "Content Security Policy",
+        "not found: /a/b%20c/app/no.json",
+    ] {
+        ensure!(said.contains(expected), "{expected:?} is not in {said}");
     }
     Ok(())
 }
 
-#[tokio::test]
-async fn other_places() -> Result<()> {
+async fn other_places(engine: Engine) -> Result<()> {
     for allowed in [true, false] {
-        let mut stage = stand_in().await?;
+        let mut stage = stand_in_on(engine).await?;
         if allowed {
-            stage.allow("https://example.org/");
+            stage.allow("http://example.org/");
         }
         stage
-            .evaluate("void location.assign('https://example.org/weather')")
+            .evaluate("void location.assign('http://example.org/weather')")
             .await?;
-        stage.is_at("https://example.org/weather").await?;
+        stage.is_at("http://example.org/weather").await?;
         stage.back().await?;
         stage.heading("One").await?;
         let outcome = stage.finish().await;
         if allowed {
             outcome?;
         } else {
-            refused(
-                outcome,
-                "a request to another place: https://example.org/weather",
-            )?;
+            let fault = "a request to another place: http://example.org/weather";
+            refused(outcome, fault)?;
         }
     }
     Ok(())
+}
+
+async fn the_clock_and_the_zone(engine: Engine) -> Result<()> {
+    let mut stage = stand_in_on(engine).await?;
+    stage.travel_to("Asia/Kathmandu").await?;
+    stage.open("").await?;
+    let zone = "new Date(2026, 6, 1).getTimezoneOffset()";
+    ensure!(stage.evaluate(zone).await? == -345);
+    // Timers take no notice: none of these days is waited for.
+    stage
+        .evaluate("void setTimeout(() => document.title = 'Late', 36e5)")
+        .await?;
+    for local in ["2028-02-29T23:59:58", "2016-11-21T00:00:00"] {
+        stage.clock_shows(local).await?;
+        let away = stage.evaluate(&format!("Date.now() - new Date('{local}')"));
+        let away = away.await?.as_i64().context("no number")?;
+        ensure!((-2000..60_000).contains(&away), "{away} ms from {local}");
+        stage.title("Stand-in").await?;
+    }
+    stage.finish().await
+}
+
+async fn a_copy_comes_out(engine: Engine) -> Result<()> {
+    let mut stage = stand_in_on(engine).await?;
+    for _ in 0..2 {
+        stage.tap("Keep a copy").await?;
+        ensure!(fs::read_to_string(stage.downloaded().await?)? == "a copy");
+    }
+    stage.finish().await
 }

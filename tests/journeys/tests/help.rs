@@ -1,6 +1,13 @@
 //! Help: the fixed lines stand first, whatever is chosen, and each is one tap away.
 use anyhow::{Result, ensure};
-use journeys::{Link, Stage};
+use journeys::{Engine, Link, Stage};
+
+journeys::on_every_engine! {
+    the_fixed_lines_come_first
+    in_northern_ireland_lifeline_takes_the_place_of_111
+    a_card_speaks_of_the_nation
+    pages_open_with_no_word_of_where_from
+}
 
 /// Waits until these are the links of a region, in this order.
 async fn leads_to(stage: &Stage, region: &str, hrefs: &[&str]) -> Result<()> {
@@ -15,9 +22,8 @@ async fn leads_to(stage: &Stage, region: &str, hrefs: &[&str]) -> Result<()> {
         .await
 }
 
-#[tokio::test]
-async fn the_fixed_lines_come_first() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn the_fixed_lines_come_first(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.tap("Help").await?;
     stage.heading("Someone to talk to").await?;
@@ -54,9 +60,8 @@ async fn the_fixed_lines_come_first() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn in_northern_ireland_lifeline_takes_the_place_of_111() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn in_northern_ireland_lifeline_takes_the_place_of_111(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.open("#/help").await?;
     stage
@@ -91,9 +96,8 @@ async fn in_northern_ireland_lifeline_takes_the_place_of_111() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn a_card_speaks_of_the_nation() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn a_card_speaks_of_the_nation(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.recovery_parts(true).await?;
     stage.open("#/milestones/group/H4").await?;
@@ -113,9 +117,8 @@ async fn a_card_speaks_of_the_nation() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn pages_open_with_no_word_of_where_from() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn pages_open_with_no_word_of_where_from(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.open("#/help").await?;
     for group in [

@@ -1,10 +1,16 @@
 //! Milestones: from the bank or in own words, with a date or none, and un-ticked without a word.
 use anyhow::{Result, ensure};
-use journeys::Stage;
+use journeys::{Engine, Stage};
 
-#[tokio::test]
-async fn found_by_group_and_by_search() -> Result<()> {
-    let stage = Stage::new().await?;
+journeys::on_every_engine! {
+    found_by_group_and_by_search
+    a_date_as_exact_as_it_is_known
+    dates_that_are_none
+    changed_and_unticked
+}
+
+async fn found_by_group_and_by_search(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.tap("Milestones").await?;
     stage
@@ -55,9 +61,8 @@ async fn found_by_group_and_by_search() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn a_date_as_exact_as_it_is_known() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn a_date_as_exact_as_it_is_known(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     let today = stage.start().await?;
     let month = stage
         .say_day(today, "month: 'long', year: 'numeric'")
@@ -91,9 +96,8 @@ async fn a_date_as_exact_as_it_is_known() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn dates_that_are_none() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn dates_that_are_none(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     let later = stage.start().await?.after(1);
     let (d, m, y) = (
         later.day_of_month().to_string(),
@@ -136,9 +140,8 @@ async fn dates_that_are_none() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn changed_and_unticked() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn changed_and_unticked(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.open("#/milestones/new").await?;
     stage.type_into("What did you reach?", "First swim").await?;

@@ -1,11 +1,16 @@
 //! After the first visit the app needs no network: not even to start cold.
 use anyhow::{Result, ensure};
-use journeys::{Request, Stage, every_address, seed};
+use journeys::{Engine, Request, Stage, every_address, seed};
 use std::collections::BTreeMap;
 
-#[tokio::test]
-async fn every_screen_opens_with_no_network() -> Result<()> {
-    let mut stage = Stage::new().await?;
+journeys::on_every_engine! {
+    every_screen_opens_with_no_network
+    help_opens_cold_with_no_network
+    a_later_visit_asks_for_nothing
+}
+
+async fn every_screen_opens_with_no_network(engine: Engine) -> Result<()> {
+    let mut stage = Stage::on(engine).await?;
     let today = stage.start().await?;
     let journal = seed::week(today);
     stage.fill(&journal, today).await?;
@@ -36,9 +41,8 @@ async fn every_screen_opens_with_no_network() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn help_opens_cold_with_no_network() -> Result<()> {
-    let mut stage = Stage::new().await?;
+async fn help_opens_cold_with_no_network(engine: Engine) -> Result<()> {
+    let mut stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.is_ready_offline().await?;
     stage.offline().await?;
@@ -51,9 +55,8 @@ async fn help_opens_cold_with_no_network() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn a_later_visit_asks_for_nothing() -> Result<()> {
-    let mut stage = Stage::new().await?;
+async fn a_later_visit_asks_for_nothing(engine: Engine) -> Result<()> {
+    let mut stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.is_ready_offline().await?;
     stage.restart().await?;

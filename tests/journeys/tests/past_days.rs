@@ -1,10 +1,16 @@
 //! Past days: any day that has come opens the same way, and the person's day ends when they say.
 use anyhow::{Result, ensure};
-use journeys::Stage;
+use journeys::{Engine, Stage};
 
-#[tokio::test]
-async fn a_day_of_this_week() -> Result<()> {
-    let stage = Stage::new().await?;
+journeys::on_every_engine! {
+    a_day_of_this_week
+    weeks_before
+    a_day_to_come_is_refused
+    a_day_ends_when_the_person_says
+}
+
+async fn a_day_of_this_week(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     let today = stage.start().await?;
     stage.tap("I did something today").await?;
     stage.type_into("What did you do?", "Today's thing").await?;
@@ -55,9 +61,8 @@ async fn a_day_of_this_week() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn weeks_before() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn weeks_before(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     let today = stage.start().await?;
     let day = today.before(14);
     stage.open(&format!("#/day/{}", today.before(7))).await?;
@@ -75,9 +80,8 @@ async fn weeks_before() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn a_day_to_come_is_refused() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn a_day_to_come_is_refused(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     let tomorrow = stage.start().await?.after(1);
     stage.log_first().await?;
     for address in [format!("#/day/{tomorrow}"), format!("#/day/{tomorrow}/add")] {
@@ -100,9 +104,8 @@ async fn a_day_to_come_is_refused() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn a_day_ends_when_the_person_says() -> Result<()> {
-    let mut stage = Stage::new().await?;
+async fn a_day_ends_when_the_person_says(engine: Engine) -> Result<()> {
+    let mut stage = Stage::on(engine).await?;
     stage.travel(2).await?;
     let date = stage.start().await?;
     let (new, old) = (

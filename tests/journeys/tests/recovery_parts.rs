@@ -1,12 +1,17 @@
 //! The recovery parts: off until they are wanted, and gone whole when they are not.
 use anyhow::{Result, ensure};
-use journeys::Stage;
+use journeys::{Engine, Stage};
+
+journeys::on_every_engine! {
+    recovery_parts_come_and_go_whole
+    own_words_about_stopping_bring_their_cards
+    what_was_made_in_them_goes_with_them
+}
 
 const BREAK: &str = "After a break, your body cannot take what it used to";
 
-#[tokio::test]
-async fn recovery_parts_come_and_go_whole() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn recovery_parts_come_and_go_whole(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.open("#/milestones/add").await?;
     stage.sees("Hope, who I am, what matters").await?;
@@ -80,9 +85,8 @@ async fn recovery_parts_come_and_go_whole() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn own_words_about_stopping_bring_their_cards() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn own_words_about_stopping_bring_their_cards(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.open("#/milestones/new").await?;
     stage.heading("A milestone").await?;
@@ -111,9 +115,8 @@ async fn own_words_about_stopping_bring_their_cards() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn what_was_made_in_them_goes_with_them() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn what_was_made_in_them_goes_with_them(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.log_first().await?;
     stage.recovery_parts(true).await?;

@@ -1,6 +1,13 @@
 //! Reload and back work on every screen; the title is neutral and the focus on the heading.
 use anyhow::{Result, ensure};
-use journeys::{Stage, every_address, seed};
+use journeys::{Engine, Stage, every_address, seed};
+
+journeys::on_every_engine! {
+    every_address_is_there_again
+    back_goes_back
+    a_form_that_is_done_with_is_not_gone_back_to
+    an_address_that_leads_nowhere
+}
 
 /// All that a title may say: the places of the bar, and Help.
 const TITLES: [&str; 7] = [
@@ -13,9 +20,8 @@ const TITLES: [&str; 7] = [
     "Help · Waymark",
 ];
 
-#[tokio::test]
-async fn every_address_is_there_again() -> Result<()> {
-    let mut stage = Stage::new().await?;
+async fn every_address_is_there_again(engine: Engine) -> Result<()> {
+    let mut stage = Stage::on(engine).await?;
     let today = stage.start().await?;
     let journal = seed::week(today);
     stage.fill(&journal, today).await?;
@@ -44,9 +50,8 @@ async fn every_address_is_there_again() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn back_goes_back() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn back_goes_back(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.log_first().await?;
     for (tap, heading, address) in [
@@ -81,9 +86,8 @@ async fn back_goes_back() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn a_form_that_is_done_with_is_not_gone_back_to() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn a_form_that_is_done_with_is_not_gone_back_to(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.open("#/goals").await?;
     stage.tap("Add a goal").await?;
@@ -98,9 +102,8 @@ async fn a_form_that_is_done_with_is_not_gone_back_to() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn an_address_that_leads_nowhere() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn an_address_that_leads_nowhere(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     for address in [
         "#/x",
         "#/day/2026-02-30",

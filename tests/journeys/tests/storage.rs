@@ -1,7 +1,16 @@
 //! What said "Saved" is there: in both places, after the loss of either, beside damage, in two tabs.
 use anyhow::{Result, ensure};
-use journeys::{Stage, seed};
+use journeys::{Engine, Stage, seed};
 use std::collections::BTreeMap;
+
+journeys::on_every_engine! {
+    it_is_kept_in_both_places
+    either_place_brings_all_back
+    the_word_to_older_versions_comes_back_too
+    damage_hides_nothing_else
+    two_tabs_keep_what_both_did
+    what_is_deleted_in_one_tab_is_gone_in_the_other
+}
 
 /// The records alone, without what is true of the store as a whole.
 fn records(mut kept: BTreeMap<String, String>) -> BTreeMap<String, String> {
@@ -9,9 +18,8 @@ fn records(mut kept: BTreeMap<String, String>) -> BTreeMap<String, String> {
     kept
 }
 
-#[tokio::test]
-async fn it_is_kept_in_both_places() -> Result<()> {
-    let mut stage = Stage::new().await?;
+async fn it_is_kept_in_both_places(engine: Engine) -> Result<()> {
+    let mut stage = Stage::on(engine).await?;
     let today = stage.start().await?;
     stage.log_first().await?;
     stage.log("Tea with Ali", "Connect").await?;
@@ -35,9 +43,8 @@ async fn it_is_kept_in_both_places() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn either_place_brings_all_back() -> Result<()> {
-    let mut stage = Stage::new().await?;
+async fn either_place_brings_all_back(engine: Engine) -> Result<()> {
+    let mut stage = Stage::on(engine).await?;
     let today = stage.start().await?;
     stage.fill(&seed::week(today), today).await?;
     let before = records(stage.vault().await?);
@@ -65,9 +72,8 @@ async fn either_place_brings_all_back() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn the_word_to_older_versions_comes_back_too() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn the_word_to_older_versions_comes_back_too(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.log_first().await?;
     for lose_vault in [false, true] {
@@ -88,8 +94,7 @@ async fn the_word_to_older_versions_comes_back_too() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn damage_hides_nothing_else() -> Result<()> {
+async fn damage_hides_nothing_else(engine: Engine) -> Result<()> {
     for garbage in [
         "",
         "null",
@@ -98,7 +103,7 @@ async fn damage_hides_nothing_else() -> Result<()> {
         "{\"sum\":\"00000000\",\"v\":1}",
         "\"{}\"",
     ] {
-        let mut stage = Stage::new().await?;
+        let mut stage = Stage::on(engine).await?;
         let today = stage.start().await?;
         stage.fill(&seed::week(today), today).await?;
         stage
@@ -131,9 +136,8 @@ async fn damage_hides_nothing_else() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn two_tabs_keep_what_both_did() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn two_tabs_keep_what_both_did(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.make_goal("Stretch", "Be active").await?;
     stage.make_goal("Read", "Keep learning").await?;
@@ -157,9 +161,8 @@ async fn two_tabs_keep_what_both_did() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn what_is_deleted_in_one_tab_is_gone_in_the_other() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn what_is_deleted_in_one_tab_is_gone_in_the_other(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.log_first().await?;
     stage.new_tab().await?;

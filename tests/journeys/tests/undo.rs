@@ -1,6 +1,15 @@
 //! Every change can be taken back.
 use anyhow::{Context, Result};
-use journeys::Stage;
+use journeys::{Engine, Stage};
+
+journeys::on_every_engine! {
+    ticks
+    entries
+    the_first_entry
+    notes
+    goals
+    own_ideas
+}
 
 /// Takes back what was just done, and waits until that is kept.
 async fn undo(stage: &Stage) -> Result<()> {
@@ -9,9 +18,8 @@ async fn undo(stage: &Stage) -> Result<()> {
     stage.saved().await
 }
 
-#[tokio::test]
-async fn ticks() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn ticks(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.make_goal("Stretch", "Be active").await?;
     stage.tap("Today").await?;
@@ -30,9 +38,8 @@ async fn ticks() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn entries() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn entries(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.log_first().await?;
     stage.log("Tea with Ali", "Connect").await?;
@@ -68,9 +75,8 @@ async fn entries() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn the_first_entry() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn the_first_entry(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.log_first().await?;
     undo(&stage).await?;
@@ -78,9 +84,8 @@ async fn the_first_entry() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn notes() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn notes(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.log_first().await?;
     stage.tap("Add a note").await?;
@@ -108,9 +113,8 @@ async fn notes() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn goals() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn goals(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.make_goal("Stretch", "Be active").await?;
     for (button, said) in [
@@ -127,9 +131,8 @@ async fn goals() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn own_ideas() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn own_ideas(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.open("#/ideas/notice").await?;
     stage.type_into("My own idea", "Sit by the canal").await?;

@@ -1,10 +1,16 @@
 //! A week of goals: one of each rhythm, ticked, changed, finished, let go and taken up again.
 use anyhow::Result;
-use journeys::Stage;
+use journeys::{Engine, Stage};
 
-#[tokio::test]
-async fn a_goal_of_each_rhythm() -> Result<()> {
-    let stage = Stage::new().await?;
+journeys::on_every_engine! {
+    a_goal_of_each_rhythm
+    a_day_that_has_passed_is_refused_in_plain_words
+    ticks_count_for_this_week
+    goals_end_and_begin_again
+}
+
+async fn a_goal_of_each_rhythm(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     let today = stage.start().await?;
     stage.open("#/goals").await?;
     stage.sees("No goals yet.").await?;
@@ -94,9 +100,8 @@ async fn a_goal_of_each_rhythm() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn a_day_that_has_passed_is_refused_in_plain_words() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn a_day_that_has_passed_is_refused_in_plain_words(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     let today = stage.start().await?;
     stage.open("#/goals/new").await?;
     stage
@@ -118,9 +123,8 @@ async fn a_day_that_has_passed_is_refused_in_plain_words() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn ticks_count_for_this_week() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn ticks_count_for_this_week(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     let today = stage.start().await?;
     stage.open("#/goals/new").await?;
     stage.type_into("What will you do?", "Swim").await?;
@@ -162,9 +166,8 @@ async fn ticks_count_for_this_week() -> Result<()> {
     stage.finish().await
 }
 
-#[tokio::test]
-async fn goals_end_and_begin_again() -> Result<()> {
-    let stage = Stage::new().await?;
+async fn goals_end_and_begin_again(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
     let today = stage.start().await?;
     let date = stage.long_day(today).await?;
     stage.make_goal("Read a page", "Keep learning").await?;

@@ -1,0 +1,107 @@
+// Saves one thing after another through the app's own controls, each as soon as the app says that the
+// one before is saved. It waits for changes of the page, because the timers of a hidden tab stand
+// still for a second.
+const stream = (window.stream = (() => {
+  const state = { done: 0, problem: null };
+  const all = (selector) => [...document.querySelectorAll(selector)];
+
+  const change = () =>
+    new Promise((done) => {
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        done();
+      });
+      const everything = { subtree: true, childList: true, characterData: true, attributes: true };
+      observer.observe(document, everything);
+    });
+  const until = async (find) => {
+    for (;;) {
+      const found = find();
+      if (found) return found;
+      await change();
+    }
+  };
+
+  // The app has drawn what the last tap changed.
+  const turn = () =>
+    new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = done;
+      port2.postMessage(0);
+    });
+  const saved = async () => {
+    await turn();
+    await until(() => /\bSaved\b/.test(document.querySelector("#status")?.textContent));
+  };
+
+  const type = (field, text) => {
+    const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value");
+    set.call(field, text);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+
+  // The page of a past day, once it is drawn.
+  const go = async (day) => {
+    const address = `#/day/${day}`;
+    if (location.hash !== address) location.hash = address;
+    await until(() => document.querySelector(`.strip [aria-current=date][href="${address}"]`));
+  };
+  const box = (goal) => {
+    const labels = all("#main label").filter((label) => label.textContent.startsWith(goal));
+    return labels[0]?.querySelector("input");
+  };
+
+  const ways = {
+    async tick(day, goal) {
+      await go(day);
+      (await until(() => box(goal))).click();
+    },
+    async note(day, text) {
+      await go(day);
+      const field = () => document.querySelector("textarea#note");
+      if (!field()) document.querySelector(".note button").click();
+      const note = await until(field);
+      type(note, text);
+      note.dispatchEvent(new Event("focusout", { bubbles: true }));
+    },
+    async entry(day, text) {
+      location.hash = `#/day/${day}/add/give`;
+      const field = await until(() => document.querySelector("form input#words"));
+      type(field, text);
+      field.form.requestSubmit();
+    },
+  };
+
+  // Whether a day's page shows it.
+  const shows = {
+    tick: (goal) => box(goal)?.checked,
+    note: (text) => document.querySelector("textarea#note")?.value === text,
+    entry: (text) => all(".also .row, .also a").some((row) => row.textContent.includes(text)),
+  };
+
+  return {
+    state,
+    // Saves what is planned; `state.done` counts what the app has said "Saved" to.
+    save(plan) {
+      state.done = 0;
+      state.problem = null;
+      (async () => {
+        for (const { day, kind, what } of plan) {
+          await ways[kind](day, what);
+          await saved();
+          state.done += 1;
+        }
+      })().catch((error) => (state.problem = `${error}`));
+    },
+    // What of a plan its days' pages do not show.
+    async missing(plan) {
+      const missing = [];
+      for (const { day, kind, what } of plan) {
+        await go(day);
+        await turn();
+        if (!shows[kind](what)) missing.push(`${kind} "${what}" on the page of ${day}`);
+      }
+      return missing;
+    },
+  };
+})());
