@@ -203,21 +203,35 @@
     return wins(theirs.record, mine.record) ? theirs : mine;
   }
 
-  // Everything that is kept: records by their key, and the texts that cannot be read by theirs.
+  // Everything that is kept: records by their key; how many could be read in neither place; and all texts that are
+  // no records, by a name of theirs.
   function gather(places) {
-    var records = Object.create(null);
-    var unread = Object.create(null);
-    places.forEach(function (texts) {
-      Object.keys(texts).forEach(function (key) {
-        var text = texts[key];
-        if (key === 'gen' || key === 'meta') return;
+    var kept = { records: Object.create(null), rest: Object.create(null), unread: 0 };
+    var damaged = Object.create(null);
+    var take = function (key, text) {
+      if (key === 'pending') {
+        // Records that were being written together when the app was stopped.
+        var parts = text.split('\u001e');
+        for (var i = 0; i + 1 < parts.length; i += 2) take(parts[i], parts[i + 1]);
+      } else if (/^(aside|mended|draft)\//.test(key)) {
+        kept.rest[key] = text;
+      } else if (!/^(gen|meta|ballast)$/.test(key)) {
         var found = parse(key, text);
-        if (found) records[key] = records[key] ? merge(records[key], found) : found;
-        // The app sets damaged texts aside under such a name: the same one counts once.
-        else unread[key.indexOf('aside/') === 0 ? key : 'aside/' + sumOf(text.replace(/^\{/, '')) + '/' + key] = text;
-      });
+        if (!found) damaged[key + ' ' + sumOf(text.replace(/^\{/, ''))] = { key: key, text: text };
+        else kept.records[key] = kept.records[key] ? merge(kept.records[key], found) : found;
+      }
+    };
+    places.forEach(function (texts) {
+      Object.keys(texts).forEach(function (key) { take(key, texts[key]); });
     });
-    return { records: records, unread: unread };
+    Object.keys(damaged).forEach(function (name) {
+      var one = damaged[name];
+      var place = kept.records[one.key] ? 'mended/' : 'aside/';
+      // The app sets it aside under this name: the same text counts once.
+      kept.rest[place + sumOf(one.text.replace(/^\{/, '')) + '/' + one.key] = one.text;
+    });
+    Object.keys(kept.rest).forEach(function (key) { kept.unread += key.indexOf('aside/') === 0 ? 1 : 0; });
+    return kept;
   }
 
   // ---- Files ---------------------------------------------------------------------------------
@@ -234,8 +248,8 @@
       (texts.length ? '\n' : '') + texts.join(',\n') + '\n]}');
   }
 
-  function unreadText(unread) {
-    return Object.keys(unread).sort().map(function (key) { return key + '\n' + unread[key] + '\n'; }).join('\n');
+  function textOf(rest) {
+    return Object.keys(rest).sort().map(function (key) { return key + '\n' + rest[key] + '\n'; }).join('\n');
   }
 
   function hand(name, type, text) {
@@ -384,10 +398,9 @@
     var kept = gather(textsOf(mirror, vault));
     var settings = kept.records.settings && kept.records.settings.record.d;
     var withRecovery = !!settings && settings.recovery === true;
-    var unread = Object.keys(kept.unread).length;
-    byId('unread-many').querySelector('.count').textContent = unread;
-    show('unread-one', unread === 1);
-    show('unread-many', unread > 1);
+    byId('unread-many').querySelector('.count').textContent = kept.unread;
+    show('unread-one', kept.unread === 1);
+    show('unread-many', kept.unread > 1);
 
     var old = byId('days').querySelectorAll('.card');
     for (var i = 0; i < old.length; i += 1) old[i].parentNode.removeChild(old[i]);
@@ -398,16 +411,18 @@
     });
     drawList('ideas', bodies(kept.records, 'idea', withRecovery), function (idea) { return WAYS[idea.way]; });
 
-    var keys = Object.keys(kept.records);
-    show('nothing', !keys.length && !unread);
-    show('saving', keys.length || unread);
-    show('save-copy', keys.length);
-    show('save-unread', unread);
+    var some = Object.keys(kept.records).length > 0;
+    var more = Object.keys(kept.rest).length > 0;
+    show('nothing', !some && !more);
+    show('saving', some || more);
+    show('save-copy', some);
+    show('rest', more);
+    show('save-rest', more);
     byId('save-copy').onclick = function () {
       hand('diary-' + today() + '.json', 'application/json', copyOf(kept.records, today()));
     };
-    byId('save-unread').onclick = function () {
-      hand('unread-' + today() + '.txt', 'text/plain', unreadText(kept.unread));
+    byId('save-rest').onclick = function () {
+      hand('unread-' + today() + '.txt', 'text/plain', textOf(kept.rest));
     };
   }
 

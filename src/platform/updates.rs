@@ -41,7 +41,9 @@ pub async fn is_offline_ready() -> bool {
     let Some(caches) = window().and_then(|window| get(&window, "caches")) else {
         return false;
     };
-    let found = caches.unchecked_into::<CacheStorage>().match_with_str(WHOLE);
+    let found = caches
+        .unchecked_into::<CacheStorage>()
+        .match_with_str(WHOLE);
     JsFuture::from(found)
         .await
         .is_ok_and(|found| !found.is_undefined())

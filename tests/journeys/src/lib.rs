@@ -10,6 +10,7 @@
 //! - `page.js`, `page`, `part`, `whole_page`, `stage`, `wait`: the verbs
 //! - `tabs`, `stores`, `developer`, `zone`: more than one tab, what is stored, developer tools, time
 //! - `addresses`, `doing`: every screen of the app, and what people often do in it
+//! - [`deploy`]: versions of the app made out of the built one, good and bad
 //! - [`seed`]: made-up journals, the same ones every time
 //! - `axe`: accessibility by axe-core
 //! - `references`, `sizes`: what the first use costs
@@ -21,6 +22,7 @@
 mod addresses;
 mod axe;
 mod browser;
+pub mod deploy;
 mod developer;
 mod doing;
 mod header_rules;
