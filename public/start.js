@@ -154,11 +154,22 @@
     root.setAttribute('data-stopped', '');
     if (reason) console.warn('Waymark could not go on:', reason);
   };
+  // From the second stop in a row on, trying again is not the first thing to offer.
+  var countStops = function (isStopped) {
+    try {
+      if (isStopped && sessionStorage.getItem(prefix + 'stopped')) root.setAttribute('data-again', '');
+      sessionStorage[isStopped ? 'setItem' : 'removeItem'](prefix + 'stopped', '1');
+    } catch (e) {
+      // Then every time is the first.
+    }
+  };
   // The app sets the marks itself: when it has read what is stored, and when it panics.
   new MutationObserver(function (changes) {
+    var isStopped = root.hasAttribute('data-stopped');
+    countStops(isStopped);
     if (changes[0].attributeName === 'data-booted') return tellWorker('booted');
     var heading = document.querySelector('#calm .when-stopped');
-    if (root.hasAttribute('data-stopped') && !covered() && heading) heading.focus();
+    if (isStopped && !covered() && heading) heading.focus();
   }).observe(root, { attributeFilter: ['data-stopped', 'data-booted'] });
 
   // Before the app is there, any error is its own. Later only what no panic of its own could tell.

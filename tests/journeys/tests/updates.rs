@@ -207,6 +207,12 @@ async fn it_traps_at_the_start() -> Result<()> {
         })
         .await?;
     is_calm(&stage).await?;
+    stage
+        .wait_until("what is kept is the first thing to offer", async || {
+            let order = stage.evaluate("getComputedStyle(document.querySelector('#rescue')).order");
+            Ok(order.await? == "-1")
+        })
+        .await?;
     is_usable_offline(&mut stage, "built").await?;
     // A version that works comes through all the same.
     take(&stage, &host, &next("three")?.stamped()?).await?;
@@ -463,4 +469,18 @@ async fn ready_offline_is_said_when_all_is_kept() -> Result<()> {
     stage.open("#/more/kept").await?;
     stage.reload().await?;
     stage.sees("It works with no network.").await
+}
+
+#[tokio::test]
+async fn a_later_visit_asks_for_no_page() -> Result<()> {
+    let host = Host::with(&Version::built()?)?;
+    let mut stage = visited(&host).await?;
+    stage.restart().await?;
+    let before = stage.server().requests().len();
+    is_usable(&stage, "built").await?;
+    let requests = stage.server().requests();
+    let mut asked = requests[before..].iter();
+    let other = asked.find(|request| !request.path.ends_with("/sw.js"));
+    ensure!(other.is_none(), "{other:?}");
+    stage.finish().await
 }
