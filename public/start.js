@@ -1,18 +1,23 @@
 // The first code to run, before anything is painted: the theme, Leave, and starting the app. Apart
-// from the app, so that Leave works before it has loaded and after it has stopped.
-(() => {
+// from the app, so that Leave works before it has loaded and after it has stopped; rescue.html has it
+// without an app. In the language of 2009, so that an old browser can at least leave, and be told.
+(function () {
   'use strict';
-  const root = document.documentElement;
-  const tag = document.currentScript;
-  const byId = (id) => document.getElementById(id);
+  var root = document.documentElement;
+  var tag = document.currentScript;
+  var byId = function (id) { return document.getElementById(id); };
+
+  // Inside another page the browser keeps storage apart, and entries would seem to have vanished:
+  // style/shell.css shows one link, and nothing starts.
+  if (self !== top) return root.setAttribute('data-framed', '');
 
   // Every key starts with the folder of the page: other sites can share this origin.
-  const prefix = 'wm:' + location.pathname.replace(/[^/]*$/, '') + ':';
+  var prefix = 'wm:' + location.pathname.replace(/[^/]*$/, '') + ':';
 
   // ---- Theme and text size, before the first paint -------------------------------------------
   try {
-    const generation = localStorage.getItem(prefix + 'gen') || '0';
-    const settings = JSON.parse(localStorage.getItem(prefix + generation + '/settings')).d;
+    var generation = localStorage.getItem(prefix + 'gen') || '0';
+    var settings = JSON.parse(localStorage.getItem(prefix + generation + '/settings')).d;
     if (/^(light|dark)$/.test(settings.theme)) root.setAttribute('data-theme', settings.theme);
     if (/^(large|largest)$/.test(settings.text)) root.setAttribute('data-text', settings.text);
   } catch (e) {
@@ -20,22 +25,22 @@
   }
 
   // ---- Leave ---------------------------------------------------------------------------------
-  const FLAG = prefix + 'left';
-  const covered = () => root.hasAttribute('data-left');
+  var FLAG = prefix + 'left';
+  var covered = function () { return root.hasAttribute('data-left'); };
 
   // Was this tab left? Asked on every way back: reload, Back, a restored tab.
-  const wasLeft = () => {
+  var wasLeft = function () {
     if (history.state && history.state.left) return true;
     try {
       return sessionStorage.getItem(FLAG) !== null;
     } catch (e) {
       // Nowhere to remember it: then coming back by Back counts as having left.
-      const entry = performance.getEntriesByType('navigation')[0];
+      var entry = performance.getEntriesByType('navigation')[0];
       return !!entry && entry.type === 'back_forward';
     }
   };
 
-  const cover = () => {
+  var cover = function () {
     // First of all: from here on the style sheet paints nothing but the cover.
     root.setAttribute('data-left', '');
     try {
@@ -44,35 +49,38 @@
       // The history entry below remembers it too.
     }
     // The whole element: the app can go on in it, out of sight, and nothing of it is in the page.
-    if (byId('app')) byId('app').remove();
+    var app = byId('app');
+    if (app) app.parentNode.removeChild(app);
     document.title = 'Page';
-    document.querySelectorAll('link[rel~="icon"]').forEach((link) => link.setAttribute('href', 'data:,'));
+    var icons = document.querySelectorAll('link[rel~="icon"]');
+    for (var i = 0; i < icons.length; i += 1) icons[i].setAttribute('href', 'data:,');
     try {
       history.replaceState({ left: 1 }, '', './');
     } catch (e) {
       // Too many changes of the address in a short time: the cover stands all the same.
     }
-    const screen = byId('cover');
+    var screen = byId('cover');
     if (screen) {
       screen.hidden = false;
       // After the frame that hides: focus makes the browser work out the whole page first.
-      requestAnimationFrame(() => screen.querySelector('h1').focus());
+      requestAnimationFrame(function () { screen.querySelector('h1').focus(); });
     }
   };
 
-  const installed = () =>
-    navigator.standalone === true || matchMedia('(display-mode: standalone)').matches;
+  var installed = function () {
+    return navigator.standalone === true || matchMedia('(display-mode: standalone)').matches;
+  };
 
-  const leave = () => {
-    const link = byId('leave');
+  var leave = function () {
+    var link = byId('leave');
     cover();
     // An installed app has nowhere else to go, and offline there is nowhere to go.
     if (link && navigator.onLine !== false && !installed()) location.replace(link.href);
   };
 
-  const onLeaveLink = (event) => event.target.closest && event.target.closest('#leave');
+  var onLeaveLink = function (event) { return event.target.closest && event.target.closest('#leave'); };
 
-  addEventListener('click', (event) => {
+  addEventListener('click', function (event) {
     if (onLeaveLink(event)) {
       // With a modifier key the browser opens its own tab or window; this one is covered.
       if (event.ctrlKey || event.metaKey || event.shiftKey) return cover();
@@ -88,7 +96,7 @@
       location.reload();
     } else if (event.target.closest && event.target.closest('.skip')) {
       // The address after # belongs to the app, so the jump is made here.
-      const heading = document.querySelector('#app h1');
+      var heading = document.querySelector('#app h1');
       if (heading) {
         event.preventDefault();
         heading.setAttribute('tabindex', '-1');
@@ -97,16 +105,18 @@
     }
   }, true);
 
-  addEventListener('auxclick', (event) => event.button === 1 && onLeaveLink(event) && cover(), true);
+  addEventListener('auxclick', function (event) {
+    if (event.button === 1 && onLeaveLink(event)) cover();
+  }, true);
 
   // Shift three times, each within two seconds of the one before, with nothing in between.
-  let presses = 0;
-  let last = 0;
-  addEventListener('keydown', (event) => {
+  var presses = 0;
+  var last = 0;
+  addEventListener('keydown', function (event) {
     if (event.key !== 'Shift') presses = 0;
   }, true);
-  addEventListener('pointerdown', () => { presses = 0; }, true);
-  addEventListener('keyup', (event) => {
+  addEventListener('pointerdown', function () { presses = 0; }, true);
+  addEventListener('keyup', function (event) {
     if (event.key !== 'Shift' || covered()) return;
     presses = event.timeStamp - last <= 2000 ? presses + 1 : 1;
     last = event.timeStamp;
@@ -114,7 +124,7 @@
   }, true);
 
   // Back and forward inside a covered tab: the app must not hear of it, the address stays bare.
-  const stayShut = (event) => {
+  var stayShut = function (event) {
     if (!covered()) return;
     event.stopImmediatePropagation();
     if (location.hash) history.replaceState({ left: 1 }, '', './');
@@ -122,28 +132,69 @@
   addEventListener('popstate', stayShut, true);
   addEventListener('hashchange', stayShut, true);
   // A page kept whole by the browser comes back without loading.
-  addEventListener('pageshow', (event) => {
+  addEventListener('pageshow', function (event) {
     if (event.persisted && wasLeft()) cover();
   });
 
-  // ---- Start ---------------------------------------------------------------------------------
-  const stop = (reason) => {
-    root.setAttribute('data-stopped', '');
-    if (reason) console.warn('Waymark could not start:', reason);
-  };
-  // The app sets the mark itself when it panics; either way the words are read out.
-  new MutationObserver(() => {
-    const heading = document.querySelector('#calm .when-stopped');
-    if (root.hasAttribute('data-stopped') && !covered() && heading) heading.focus();
-  }).observe(root, { attributeFilter: ['data-stopped'] });
-
   if (wasLeft()) cover();
 
-  addEventListener('DOMContentLoaded', () => {
-    if (covered()) return cover();
+  // ---- Start ---------------------------------------------------------------------------------
+  var program = tag.getAttribute('data-js');
+
+  // The worker counts the starts of a new version that came to nothing: see docs/updates.md.
+  var tellWorker = function (said) {
+    var workers = navigator.serviceWorker;
+    if (!workers || !program) return;
+    workers.ready.then(function (registration) {
+      registration.active.postMessage({ said: said, version: tag.getAttribute('data-version') });
+    });
+  };
+
+  var stop = function (reason) {
+    root.setAttribute('data-stopped', '');
+    if (reason) console.warn('Waymark could not go on:', reason);
+  };
+  // From the second stop in a row on, trying again is not the first thing to offer.
+  var countStops = function (isStopped) {
+    try {
+      if (isStopped && sessionStorage.getItem(prefix + 'stopped')) root.setAttribute('data-again', '');
+      sessionStorage[isStopped ? 'setItem' : 'removeItem'](prefix + 'stopped', '1');
+    } catch (e) {
+      // Then every time is the first.
+    }
+  };
+  // The app sets the marks itself: when it has read what is stored, and when it panics.
+  new MutationObserver(function (changes) {
+    var isStopped = root.hasAttribute('data-stopped');
+    countStops(isStopped);
+    if (changes[0].attributeName === 'data-booted') return tellWorker('booted');
+    var heading = document.querySelector('#calm .when-stopped');
+    if (isStopped && !covered() && heading) heading.focus();
+  }).observe(root, { attributeFilter: ['data-stopped', 'data-booted'] });
+
+  // Before the app is there, any error is its own. Later only what no panic of its own could tell.
+  var onError = function (event) {
+    var reason = event.error || event.reason;
+    var trapped = typeof WebAssembly === 'object' && reason instanceof WebAssembly.RuntimeError;
+    if (!trapped && root.hasAttribute('data-started')) return;
+    event.preventDefault();
+    stop(reason || event.message);
+  };
+
+  addEventListener('DOMContentLoaded', function () {
+    if (covered()) {
+      cover();
+      return tellWorker('covered');
+    }
+    if (!program) return;
     if (!('noModule' in tag) || typeof WebAssembly !== 'object') return stop();
-    import(tag.dataset.js)
-      .then((program) => covered() || program.default({ module_or_path: tag.dataset.wasm }))
-      .catch(stop);
+    addEventListener('error', onError);
+    addEventListener('unhandledrejection', onError);
+    // The program starts itself: see .ci/stamp-worker.
+    var script = document.createElement('script');
+    script.type = 'module';
+    script.src = program;
+    script.onerror = function () { stop(program); };
+    document.head.appendChild(script);
   });
 })();

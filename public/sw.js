@@ -1,37 +1,52 @@
-// Keeps the app on the device, so that it opens with no network. Never rename this file.
-// The three lists are filled by .ci/stamp-worker: each is a file's name and its SHA-256. A changed
-// file changes this one, which is how a browser learns of a new version.
+// Keeps the app on the device, so that it opens with no network; and keeps the version before, until the new one
+// has shown that it works. docs/updates.md tells how a version lives. Never rename this file.
+//
+// .ci/stamp-worker fills in the version and the two lists: each is a file's name and its SHA-256. A changed file
+// changes this one, which is how a browser learns of a new version.
 const VERSION = 'none';
-const FIRST_USE = [];
+const NEEDED = [];
 const THE_REST = [];
 
-// Other sites can share this origin: only caches that start like this are ours.
+// Other sites can share this origin: only caches that start like this are ours, one for each version.
 const SCOPE = new URL(self.registration.scope);
 const OURS = `wm:${SCOPE.pathname}:`;
 const CACHE = OURS + VERSION;
-const KEPT = new Map([...FIRST_USE, ...THE_REST]);
+
+// The page that starts the app, and how often a new version may try before the one before it is served again.
+const PAGE = 'index.html';
+const MOST_TRIES = 2;
+
+// What is known of a version stands in its cache: a worker may be stopped at any time and forgets.
+const GOOD = 'sw.js?good';
+const TRIES = 'sw.js?tries';
+const WHOLE = 'sw.js?whole'; // src/platform/updates.rs looks for it
 
 // ---- The steps of a version's life -------------------------------------------------------------
 
 // No skipWaiting here: a new version waits until the person chooses it.
 self.addEventListener('install', (event) => {
-  event.waitUntil(keepAll(FIRST_USE).then(() => keepAll(THE_REST).catch(() => {})));
+  // Some browsers ask the network for the page while a worker wakes up. No later visit needs that.
+  if (event.addRoutes) event.addRoutes({ condition: { requestMode: 'navigate' }, source: 'fetch-event' });
+  event.waitUntil(keepAll(NEEDED).then(keepTheRest));
 });
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil(dropOlder().then(() => self.clients.claim()).then(tellWhenReady));
-});
-
-self.addEventListener('message', (event) => {
-  if (event.data === 'use-new-version') self.skipWaiting();
+  event.waitUntil(dropWhatNeverWorked().then(() => self.clients.claim()));
 });
 
 self.addEventListener('fetch', (event) => {
   const name = nameOf(event.request);
-  if (KEPT.has(name)) event.respondWith(fromCache(name, event.request));
+  if (NEEDED.length && name) event.respondWith(answer(name, event.request));
 });
 
-// ---- What the steps do -------------------------------------------------------------------------
+self.addEventListener('message', (event) => {
+  if (event.data === 'use-new-version') self.skipWaiting();
+  // A page says which version it is: one of an older version cannot vouch for this one.
+  const { said, version } = event.data;
+  if (version === VERSION) event.waitUntil(said === 'booted' ? vouch() : countTries(-1));
+});
+
+// ---- Installing --------------------------------------------------------------------------------
 
 // All or nothing: one file that cannot be had as it was built fails the lot.
 async function keepAll(files) {
@@ -40,6 +55,11 @@ async function keepAll(files) {
     if (await cache.match(name)) return;
     await cache.put(name, await fetchChecked(name, sum));
   }));
+}
+
+// What no start needs may come later.
+async function keepTheRest() {
+  await keepAll(THE_REST).then(() => mark(WHOLE, 1), () => {});
 }
 
 // Through the browser's own cache, which has just loaded the page; past it when it is out of date.
@@ -58,27 +78,78 @@ async function sha256(bytes) {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-async function dropOlder() {
-  const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(OURS) && name !== CACHE).map((name) => caches.delete(name)));
-}
-
-async function tellWhenReady() {
-  if (!KEPT.size) return;
-  await keepAll([...KEPT]);
-  for (const page of await self.clients.matchAll({ includeUncontrolled: true })) {
-    if (page.url.startsWith(SCOPE.href)) page.postMessage('offline-ready');
-  }
-}
+// ---- Answering ---------------------------------------------------------------------------------
 
 // The name in the lists of what is asked for, whatever its search; null for what is not ours.
 function nameOf(request) {
   const url = new URL(request.url);
   if (request.method !== 'GET' || !url.href.startsWith(SCOPE.href)) return null;
-  return url.pathname.slice(SCOPE.pathname.length) || 'index.html';
+  return url.pathname.slice(SCOPE.pathname.length) || PAGE;
 }
 
-async function fromCache(name, request) {
-  const cache = await caches.open(CACHE);
-  return (await cache.match(name)) || fetch(request);
+async function answer(name, request) {
+  for (const cache of await versions(name === PAGE && request.mode === 'navigate')) {
+    const kept = await cache.match(name);
+    if (kept) return kept;
+  }
+  return fetch(request);
+}
+
+// The caches to look into, in order. A version that has not worked yet has the one before it behind it: an open
+// page of that one may still ask for its files. After too many tries it is the other way round.
+async function versions(isStart) {
+  const own = await caches.open(CACHE);
+  const before = (await read(own, GOOD)) ? null : await lastGood();
+  if (!before) return [own];
+  const tries = await countTries(isStart ? 1 : 0);
+  return tries > MOST_TRIES ? [before, own] : [own, before];
+}
+
+// ---- Which versions work -----------------------------------------------------------------------
+
+// A page of this version has started and read what is stored.
+async function vouch() {
+  await mark(GOOD, 1);
+  await mark(TRIES, 0);
+  if (!isAnotherComing()) for (const name of await others()) await caches.delete(name);
+  await keepTheRest();
+}
+
+async function dropWhatNeverWorked() {
+  if (isAnotherComing()) return;
+  for (const name of await others()) {
+    if (!(await read(await caches.open(name), GOOD))) await caches.delete(name);
+  }
+}
+
+// Its cache is among the others, and has no mark yet.
+function isAnotherComing() {
+  return self.registration.installing || self.registration.waiting;
+}
+
+async function lastGood() {
+  for (const name of await others()) {
+    const cache = await caches.open(name);
+    if (await read(cache, GOOD)) return cache;
+  }
+  return null;
+}
+
+async function others() {
+  return (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
+}
+
+async function countTries(more) {
+  const tries = Math.max(0, (await read(await caches.open(CACHE), TRIES)) + more);
+  if (more) await mark(TRIES, tries);
+  return tries;
+}
+
+async function mark(name, value) {
+  await (await caches.open(CACHE)).put(name, new Response(String(value)));
+}
+
+async function read(cache, name) {
+  const kept = await cache.match(name);
+  return kept ? Number(await kept.text()) : 0;
 }

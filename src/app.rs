@@ -37,7 +37,7 @@ fn shell() -> El {
         hash.set(address::hash());
         focus::focus_heading();
     });
-    updates::start(move || update_ready.set(true), || {});
+    updates::start(move || update_ready.set(true));
     follow(move || {
         let title = section(&route()).map_or(t.help, |section| section.name(t));
         focus::set_title(&[title, " · ", t.app].concat());

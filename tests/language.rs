@@ -77,9 +77,25 @@ fn messages_read_plainly() {
 }
 
 #[test]
-fn sentences_of_messages_are_short() {
+fn pages_read_plainly() {
+    assert_plain("pages", &shipped::lines_of_pages());
+}
+
+#[test]
+fn every_page_that_stands_alone_has_the_same_help_lines() {
+    let pages = shipped::calls_in_pages();
+    assert_eq!(pages.len(), 2);
+    assert_eq!(pages[0].len(), 5);
+    assert_eq!(pages[0], pages[1]);
+}
+
+#[test]
+fn sentences_are_short() {
     let mut long = Vec::new();
-    for text in shipped::messages() {
+    for text in shipped::messages()
+        .into_iter()
+        .chain(shipped::lines_of_pages())
+    {
         for sentence in reading::sentences(&text.unquoted()) {
             let count = reading::words(&sentence).count();
             if count > LONGEST_SENTENCE {

@@ -1,46 +1,52 @@
 //! The service worker: the app without a network, and new versions when the person wants them.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{EventTarget, MessageEvent, ServiceWorkerContainer, ServiceWorkerRegistration};
+use web_sys::{CacheStorage, EventTarget, ServiceWorkerContainer, ServiceWorkerRegistration};
 
-use super::browser::{document, event_name, first_event, get, listen, navigator, window};
+use super::browser::{document, event_name, first_event, get, listen, navigator, root, window};
 
 /// Never renamed: a worker of another name would never be replaced.
 const WORKER: &str = "sw.js";
-/// What the worker says once everything is kept for offline use.
-const OFFLINE_READY: &str = "offline-ready";
+/// What stands among the kept files once all of them are there. The worker writes it.
+const WHOLE: &str = "sw.js?whole";
 /// What a waiting worker is told when the person wants it.
 const USE_NEW_VERSION: &str = "use-new-version";
 
 thread_local! {
     static REGISTRATION: RefCell<Option<ServiceWorkerRegistration>> = const { RefCell::new(None) };
-    static READY: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Registers the worker once the page has loaded. `on_ready_update`: a new version waits to be used.
-/// `on_offline_ready`: from now on the app works without a network; not called when an earlier visit
-/// brought that about. Does nothing where there are no workers.
-pub fn start(on_ready_update: impl Fn() + 'static, on_offline_ready: impl Fn() + 'static) {
-    let Some(workers) = workers() else { return };
-    // A worker that serves this very page was installed as a whole at an earlier visit.
-    READY.set(workers.controller().is_some());
-    listen(&workers, "message", move |event| {
-        let said = event.unchecked_into::<MessageEvent>().data().as_string();
-        if said.as_deref() == Some(OFFLINE_READY) && !READY.replace(true) {
-            on_offline_ready();
-        }
-    });
-    spawn_local(register(workers, Rc::new(on_ready_update)));
+/// Registers the worker once the page has loaded. `on_ready_update`: a new version waits to be used. Does nothing
+/// where there are no workers.
+pub fn start(on_ready_update: impl Fn() + 'static) {
+    if let Some(workers) = workers() {
+        spawn_local(register(workers, Rc::new(on_ready_update)));
+    }
 }
 
-/// Whether the app opens without a network.
-#[must_use]
-pub fn is_offline_ready() -> bool {
-    READY.get()
+/// Says that this version has started and read what is stored. `start.js` passes it on to the worker, which from
+/// then on needs the version before no more.
+pub fn booted() {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("data-booted", "");
+    }
+}
+
+/// Whether everything is kept that the app needs to open without a network.
+pub async fn is_offline_ready() -> bool {
+    let Some(caches) = window().and_then(|window| get(&window, "caches")) else {
+        return false;
+    };
+    let found = caches
+        .unchecked_into::<CacheStorage>()
+        .match_with_str(WHOLE);
+    JsFuture::from(found)
+        .await
+        .is_ok_and(|found| !found.is_undefined())
 }
 
 /// Lets the waiting version take over, and loads the page again as soon as it has.

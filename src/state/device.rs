@@ -118,7 +118,7 @@ pub async fn standing() -> Standing {
         persistent: persisted().await,
         kilobytes: estimate().await.map(|(used, _)| (used / 1000.0).ceil()),
         installed: device::is_installed(),
-        offline_ready: updates::is_offline_ready(),
+        offline_ready: updates::is_offline_ready().await,
     }
 }
 

@@ -10,6 +10,11 @@ const SPOKEN_ATTRIBUTES: [&str; 5] = [
 
 /// Visible text, and the attributes that are shown or read out, one space between elements.
 pub(super) fn visible_words(page: &str) -> String {
+    visible_lines(page).join(" ")
+}
+
+/// The same, each element's words by themselves.
+pub(super) fn visible_lines(page: &str) -> Vec<String> {
     let mut page = page.to_owned();
     for (open, close) in [
         ("<!--", "-->"),
@@ -24,8 +29,12 @@ pub(super) fn visible_words(page: &str) -> String {
         words.extend(spoken(tag));
         words.push(text);
     }
-    let words = decoded(&words.join(" "));
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    let squashed = |words: &str| {
+        let words = decoded(words);
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let lines = words.into_iter().map(squashed);
+    lines.filter(|line| !line.is_empty()).collect()
 }
 
 fn without(page: &str, open: &str, close: &str) -> String {

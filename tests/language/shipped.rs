@@ -115,6 +115,27 @@ fn pages() -> Vec<Shipped> {
     files(&["html"]).iter().map(visible).collect()
 }
 
+/// The same, each element's words by themselves.
+pub(super) fn lines_of_pages() -> Vec<Shipped> {
+    let mut lines = Vec::new();
+    for (name, page) in files(&["html"]) {
+        for words in html::visible_lines(&page) {
+            lines.push(Shipped::new(&name, &words));
+        }
+    }
+    lines
+}
+
+/// The help lines that stand in each page itself.
+pub(super) fn calls_in_pages() -> Vec<Vec<String>> {
+    let is_call = |line: &&str| line.contains(r#"class="call""#);
+    let calls = |(_, page): (String, String)| {
+        let found = page.lines().filter(is_call).map(str::to_owned);
+        found.collect()
+    };
+    files(&["html"]).into_iter().map(calls).collect()
+}
+
 /// What a phone shows of the installed app.
 fn manifests() -> Vec<Shipped> {
     let mut found = Vec::new();

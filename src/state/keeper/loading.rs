@@ -121,6 +121,7 @@ impl App {
     fn begin(self, notices: Vec<Notice>) {
         self.notices.set(notices);
         self.loaded.set(true);
+        crate::platform::updates::booted();
         self.flush();
     }
 }

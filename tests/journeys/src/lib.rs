@@ -13,6 +13,7 @@
 //! - `tabs`, `stores`, `developer`: more than one tab, what is stored, developer tools
 //! - `stream.js`, `stream`: saving one thing after another as fast as the app can
 //! - `addresses`, `doing`: every screen of the app, and what people often do in it
+//! - [`deploy`]: versions of the app made out of the built one, good and bad
 //! - [`seed`]: made-up journals, the same ones every time
 //! - `axe`: accessibility by axe-core
 //! - `references`, `sizes`: what the first use costs
@@ -25,6 +26,7 @@ mod addresses;
 mod axe;
 mod browser;
 mod clock;
+pub mod deploy;
 mod developer;
 mod display;
 mod doing;
