@@ -193,7 +193,7 @@ fn join_fields(known: &mut Fields, other: Fields) {
     for (name, value) in other {
         if known
             .get(&name)
-            .is_none_or(|old| text_of(&value) > text_of(old))
+            .is_none_or(|old| text_of(value.clone()) > text_of(old.clone()))
         {
             known.insert(name, value);
         }
