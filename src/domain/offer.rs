@@ -55,7 +55,9 @@ mod tests {
         };
         let mut stamps = Stamps::new(1);
         for ago in days_ago {
-            let changed = journal.log(today().before(*ago), &draft, today(), 1).unwrap();
+            let changed = journal
+                .log(today().before(*ago), &draft, today(), 1)
+                .unwrap();
             journal.apply(&changed, stamps.next(0));
         }
     }

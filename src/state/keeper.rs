@@ -3,13 +3,14 @@
 mod loading;
 
 use super::boot::Boot;
+use super::device::keep_for_good;
 use super::{App, Said, Saving};
 use crate::domain::change::Changed;
 use crate::domain::journal::Journal;
 use crate::domain::merge::{Merged, as_changed, merge_texts};
 use crate::domain::record::{self, Loaded};
 use crate::domain::stamp::{Stamp, Stamps};
-use crate::platform::storage::{Mirror, Put, StoreError, Vault, ask_to_persist};
+use crate::platform::storage::{Mirror, Put, StoreError, Vault};
 use crate::platform::tabs::Tabs;
 use crate::platform::{address, clock};
 use leptos::prelude::*;
@@ -193,9 +194,7 @@ impl App {
             .keeper
             .try_update_value(|keeper| std::mem::replace(&mut keeper.asked, true));
         if asked == Some(false) {
-            spawn_local(async {
-                ask_to_persist().await;
-            });
+            spawn_local(keep_for_good(self));
         }
     }
 
