@@ -13,7 +13,7 @@ use serde_json::Value;
 /// A thing that merging changed, with what it was before and is now.
 pub type Merged = Vec<Change>;
 
-/// How many things a merge would add, change or leave.
+/// How many things a merge would add, change or leave. The settings are not a thing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Preview {
     /// Not here yet.
@@ -26,8 +26,10 @@ pub struct Preview {
     pub gone: usize,
     /// In the records, whether here or not.
     pub held: usize,
-    /// Here, and not in the records in this form or a later one. The settings do not count.
+    /// Here, and not in the records in this form or a later one.
     pub lacking: usize,
+    /// Whether the settings would change.
+    pub settings: bool,
 }
 
 impl Journal {
@@ -98,11 +100,16 @@ impl Journal {
                 let old = self.rows.get(key);
                 let there = old.and_then(|old| old.body.as_ref());
                 let alike = row.body.as_ref() == there;
-                preview.held += usize::from(row.body.is_some());
-                if *key != Key::Settings && there.is_some() && row.body.is_some() {
-                    covered += usize::from(alike || old.is_some_and(|old| wins(row, old)));
+                let older = old.is_some_and(|old| !wins(row, old));
+                if *key == Key::Settings {
+                    preview.settings |= !older && !alike;
+                    continue;
                 }
-                if old.is_some_and(|old| !wins(row, old)) || alike {
+                preview.held += usize::from(row.body.is_some());
+                if there.is_some() && row.body.is_some() {
+                    covered += usize::from(alike || !older);
+                }
+                if older || alike {
                     preview.gone += usize::from(row.body.is_some() && there.is_none());
                     preview.same += usize::from(row.body.is_some() && there.is_some());
                 } else if old.is_some() {

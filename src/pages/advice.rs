@@ -46,7 +46,7 @@ fn card(app: App) -> El {
     } else {
         nothing()
     };
-    let later = button("plain", if asks { t.not_now } else { t.close }, move || {
+    let later = button("plain", t.not_now, move || {
         close(app);
         if asks {
             app.put_off_asking();

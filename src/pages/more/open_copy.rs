@@ -86,7 +86,7 @@ fn offer(app: App, opened: Opened, preview: Preview, place: Slot) -> El {
 
 /// Whether adding it would change anything here.
 fn adds(preview: Preview) -> bool {
-    preview.new + preview.changed > 0
+    preview.settings || preview.new + preview.changed > 0
 }
 
 fn lines(opened: &Opened, preview: Preview, look: Look) -> El {
