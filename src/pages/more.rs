@@ -9,7 +9,7 @@ mod open_copy;
 mod settings;
 
 pub use about::about;
-pub(super) use copies::keep_copy;
+pub(super) use copies::save_button;
 pub use delete::delete;
 pub use kept::kept;
 pub use moving::moving;

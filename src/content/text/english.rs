@@ -320,7 +320,7 @@ super::texts! {
     move_save: "Here, save a copy or share it to the new phone.",
     move_open: "On the new phone, open this address:",
     move_choose: "There, tap More and open this page. Choose the file.",
-    move_check: "Look if all of it is there. Then you can delete it here.",
+    move_check: "Check there that all of it came across. Then you can delete it here.",
     firefox_asks: "Firefox can ask if this site may keep data for good. If you allow it, your diary stays until you delete it.",
     ask_now: "Ask now",
     iphone_clears: "This browser may clear your diary after 7 days without a visit. On your home screen it stays. Tap Share, then Add to Home Screen. It starts empty there, so do this first, or take a copy across.",

@@ -7,26 +7,32 @@ use crate::pages::app;
 use crate::state::App;
 use crate::state::copies::ShareError;
 use crate::state::device::{DayStyle, can_share, focus_on_heading, say_day};
-use crate::ui::dom::{El, el, nothing};
+use crate::ui::dom::{El, el};
 use crate::ui::heading::{button, para};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The buttons that save a copy and, where the device has a sheet for that, share it. Once a copy is kept, `wanted` is
-/// not so any more.
+/// The button that saves a copy, in a row for more of them. Once a copy is kept, `wanted` is not so any more.
 #[must_use]
-pub(in crate::pages) fn keep_copy(wanted: RwSignal<bool>) -> El {
+pub(in crate::pages) fn save_button(wanted: RwSignal<bool>) -> El {
     let app = app();
-    let t = text();
-    let one = |class, label, share| button(class, label, move || keep(app, wanted, share));
-    let share = if can_share() {
-        one("pill", t.share_copy, true)
-    } else {
-        nothing()
-    };
+    let save = move || keep(app, wanted, false);
     el("div")
         .class("actions")
-        .with([one("pill strong", t.save_copy, false), share])
+        .with([button("pill strong", text().save_copy, save)])
+}
+
+/// The buttons that save a copy and, where the device has a sheet for that, share it.
+#[must_use]
+pub(super) fn keep_copy() -> El {
+    let app = app();
+    let wanted = RwSignal::new(false);
+    let save = save_button(wanted);
+    if can_share() {
+        let share = move || keep(app, wanted, true);
+        return save.with([button("pill", text().share_copy, share)]);
+    }
+    save
 }
 
 fn keep(app: App, wanted: RwSignal<bool>, share: bool) {
@@ -65,7 +71,7 @@ pub(super) fn save_copy() -> El {
         el("h2").say(t.save_copy),
         el("p").say_live(last_copy),
         para("hint", t.copy_warning),
-        keep_copy(RwSignal::new(false)),
+        keep_copy(),
         choose_copy(t.check_copy, Look::Check),
     ])
 }

@@ -2,7 +2,7 @@
 
 use crate::content::text::text;
 use crate::pages::app;
-use crate::pages::more::keep_copy;
+use crate::pages::more::save_button;
 use crate::state::device::focus_on_heading;
 use crate::ui::dom::{El, el, live, nothing};
 use crate::ui::heading::{button, para};
@@ -29,7 +29,7 @@ pub(super) fn offer() -> El {
             el("h2").say(t.offer_title),
             para("", t.offer_words),
             para("hint", t.copy_warning),
-            keep_copy(open).with([button("plain", t.not_now, not_now)]),
+            save_button(open).with([button("plain", t.not_now, not_now)]),
         ])
     })
 }
