@@ -83,6 +83,7 @@ fn draw(route: &Route) -> El {
         Route::Days => more::days(),
         Route::Parts => more::parts(),
         Route::Kept => more::kept(),
+        Route::Moving => more::moving(),
         Route::Delete => more::delete(),
         Route::About => more::about(),
         Route::Nowhere => nowhere::nowhere(),
@@ -121,6 +122,7 @@ fn section(route: &Route) -> Option<Section> {
         | Route::Days
         | Route::Parts
         | Route::Kept
+        | Route::Moving
         | Route::Delete
         | Route::About => Section::More,
         Route::Help | Route::Nowhere => return None,

@@ -15,6 +15,7 @@ pub mod insight;
 pub mod journal;
 pub mod merge;
 pub mod milestone;
+pub mod offer;
 pub mod own_idea;
 pub mod record;
 pub mod rhythm;
@@ -24,4 +25,4 @@ pub mod way;
 pub mod words;
 
 #[cfg(test)]
-mod arbitrary;
+pub(crate) mod arbitrary;

@@ -1,6 +1,7 @@
 //! One file or folder for each screen. A page draws from the state's signals and calls its commands;
 //! it knows no store and no browser.
 
+mod advice;
 mod draft;
 pub mod goals;
 pub mod help;

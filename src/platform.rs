@@ -20,6 +20,7 @@ pub mod intl;
 pub mod leave;
 pub mod page;
 pub mod panic;
+pub mod share;
 pub mod storage;
 pub mod tabs;
 pub mod timers;

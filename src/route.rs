@@ -52,6 +52,8 @@ pub enum Route {
     Parts,
     /// What is kept on this device; copies.
     Kept,
+    /// Moving to another phone.
+    Moving,
     /// Delete everything.
     Delete,
     /// About this app.
@@ -123,6 +125,7 @@ impl Route {
             ("more", "days") => Some(Self::Days),
             ("more", "parts") => Some(Self::Parts),
             ("more", "kept") => Some(Self::Kept),
+            ("more", "moving") => Some(Self::Moving),
             ("more", "delete") => Some(Self::Delete),
             ("more", "about") => Some(Self::About),
             _ => None,
@@ -167,6 +170,7 @@ impl fmt::Display for Route {
             Self::Days => write(&["/more/days"]),
             Self::Parts => write(&["/more/parts"]),
             Self::Kept => write(&["/more/kept"]),
+            Self::Moving => write(&["/more/moving"]),
             Self::Delete => write(&["/more/delete"]),
             Self::About => write(&["/more/about"]),
             Self::Nowhere => write(&["/nowhere"]),
@@ -209,6 +213,7 @@ mod tests {
             "/more/days",
             "/more/parts",
             "/more/kept",
+            "/more/moving",
             "/more/delete",
             "/more/about",
         ] {

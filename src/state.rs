@@ -77,6 +77,8 @@ pub struct App {
     pub notices: RwSignal<Vec<Notice>>,
     /// Both copies have been read; until then nothing is written.
     pub loaded: RwSignal<bool>,
+    /// Whether advice about this browser is shown; see [`device::Place`].
+    pub advice: RwSignal<bool>,
     /// Notes of days that were too long to be kept, as they were typed.
     pub drafts: StoredValue<Vec<(Day, String)>>,
     keeper: StoredValue<Keeper, LocalStorage>,
@@ -95,6 +97,7 @@ impl App {
             said: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
             loaded: RwSignal::new(false),
+            advice: RwSignal::new(device::may_not_keep()),
             drafts: StoredValue::new(Vec::new()),
             keeper: StoredValue::new_local(keeper),
         };
@@ -144,6 +147,11 @@ impl App {
     pub fn set(self, change: impl FnOnce(&mut Settings)) {
         let mut settings = self.journal.with_untracked(Journal::settings);
         change(&mut settings);
+        self.set_all(settings);
+    }
+
+    /// Apart from [`App::set`], which is made again for every caller.
+    fn set_all(self, settings: Settings) {
         let changed = self.journal.with_untracked(|journal| journal.set(settings));
         if !self.is_read_only() {
             self.apply(&changed);

@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 /// The day the tests run on.
-pub(super) fn today() -> Day {
+pub(crate) fn today() -> Day {
     Day::parse("2026-11-21").unwrap()
 }
 
@@ -116,7 +116,7 @@ pub(super) fn act() -> impl Strategy<Value = Act> {
 }
 
 /// A journal that came to be by commands.
-pub(super) fn journal(device: u32) -> impl Strategy<Value = Journal> {
+pub(crate) fn journal(device: u32) -> impl Strategy<Value = Journal> {
     prop::collection::vec((act(), 0_u64..5000), 0..25).prop_map(move |acts| {
         let mut journal = Journal::default();
         let mut stamps = Stamps::new(device);
@@ -197,6 +197,8 @@ fn settings() -> impl Strategy<Value = Settings> {
             week_starts: starts,
             nation: None,
             last_copy: Some(today()),
+            offer_at: u32::from(starts) * 20,
+            put_off: dark.then(today),
         }
     })
 }

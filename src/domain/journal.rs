@@ -216,10 +216,11 @@ impl Journal {
         }
     }
 
-    /// How many things are kept, deletions aside.
+    /// How many things are kept, deletions and the settings aside.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.live().count() + self.foreign.len()
+        let settings = usize::from(self.body(&Key::Settings).is_some());
+        self.live().count() - settings + self.foreign.len()
     }
 
     /// What is there from the first possible key of a kind up to that of the kind `behind` it: ten years of entries

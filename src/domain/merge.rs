@@ -2,7 +2,7 @@
 //!
 //! For each thing the later stamp wins. The laws (idempotent, commutative, associative) are tests.
 
-use super::change::{Change, Changed};
+use super::change::{Change, Changed, Key};
 use super::day::Day;
 use super::fields::{Fields, text_of};
 use super::journal::{Journal, Row};
@@ -13,7 +13,7 @@ use serde_json::Value;
 /// A thing that merging changed, with what it was before and is now.
 pub type Merged = Vec<Change>;
 
-/// How many things a merge would add, change or leave.
+/// How many things a merge would add, change or leave. The settings are not a thing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Preview {
     /// Not here yet.
@@ -24,6 +24,12 @@ pub struct Preview {
     pub same: usize,
     /// Taken away here since the copy was made.
     pub gone: usize,
+    /// In the records, whether here or not.
+    pub held: usize,
+    /// Here, and not in the records in this form or a later one.
+    pub lacking: usize,
+    /// Whether the settings would change.
+    pub settings: bool,
 }
 
 impl Journal {
@@ -88,11 +94,22 @@ impl Journal {
     #[must_use]
     pub fn preview(&self, records: &[Loaded]) -> Preview {
         let mut preview = Preview::default();
+        let mut covered = 0;
         for loaded in records {
             for (key, row) in &loaded.rows {
                 let old = self.rows.get(key);
                 let there = old.and_then(|old| old.body.as_ref());
-                if old.is_some_and(|old| !wins(row, old)) || row.body.as_ref() == there {
+                let alike = row.body.as_ref() == there;
+                let older = old.is_some_and(|old| !wins(row, old));
+                if *key == Key::Settings {
+                    preview.settings |= !older && !alike;
+                    continue;
+                }
+                preview.held += usize::from(row.body.is_some());
+                if there.is_some() && row.body.is_some() {
+                    covered += usize::from(alike || !older);
+                }
+                if older || alike {
                     preview.gone += usize::from(row.body.is_some() && there.is_none());
                     preview.same += usize::from(row.body.is_some() && there.is_some());
                 } else if old.is_some() {
@@ -102,13 +119,16 @@ impl Journal {
                 }
             }
             if let Some((key, ..)) = &loaded.foreign {
+                preview.held += 1;
                 if self.foreign.contains_key(key) {
                     preview.same += 1;
+                    covered += 1;
                 } else {
                     preview.new += 1;
                 }
             }
         }
+        preview.lacking = self.count().saturating_sub(covered);
         preview
     }
 
@@ -193,7 +213,7 @@ fn join_fields(known: &mut Fields, other: Fields) {
     for (name, value) in other {
         if known
             .get(&name)
-            .is_none_or(|old| text_of(&value) > text_of(old))
+            .is_none_or(|old| text_of(value.clone()) > text_of(old.clone()))
         {
             known.insert(name, value);
         }

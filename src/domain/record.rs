@@ -99,7 +99,7 @@ pub fn read_object(value: Value) -> Result<Loaded, Unreadable> {
     };
     let sum: String = take(&mut fields, "sum").ok_or(Unreadable::Damaged)?;
     let key = key_of(&fields).ok_or(Unreadable::Damaged)?;
-    let text = with_sum(&text_of(&Value::Object(fields)));
+    let text = with_sum(&text_of(Value::Object(fields)));
     if sum_of(&text) != Some(&sum) {
         return Err(Unreadable::Damaged);
     }
@@ -121,7 +121,7 @@ pub fn write(journal: &Journal, key: &str) -> Option<String> {
     fields.insert("v".into(), VERSION.into());
     fields.insert("k".into(), kind.into());
     fields.insert("id".into(), id.into());
-    Some(with_sum(&text_of(&Value::Object(fields))))
+    Some(with_sum(&text_of(Value::Object(fields))))
 }
 
 /// The storage keys of everything in the journal: in order, and then those of kinds this version does not know.
@@ -135,7 +135,11 @@ pub fn stored_keys(journal: &Journal) -> Vec<String> {
             keys.push(key);
         }
     }
-    keys.extend(journal.foreign.keys().cloned());
+    let known = keys.len();
+    for key in journal.foreign.keys() {
+        let place = known + keys[known..].partition_point(|other| other < key);
+        keys.insert(place, key.clone());
+    }
     keys
 }
 

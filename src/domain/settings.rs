@@ -1,7 +1,7 @@
 //! How a person wants the app to be. Everything starts at the quietest choice.
 
 use super::day::{Day, WeekdayNumber};
-use super::fields::{Fields, Stored, put, take_or};
+use super::fields::{Fields, Stored, put, put_unless_default, take_or};
 use serde_json::Value;
 
 /// The person's choices on this device.
@@ -21,6 +21,10 @@ pub struct Settings {
     pub nation: Option<String>,
     /// The day a copy was last saved to a file.
     pub last_copy: Option<Day>,
+    /// How many things there have to be before a copy is offered again.
+    pub offer_at: u32,
+    /// The day on which the person put off being asked whether the browser may keep things for good.
+    pub put_off: Option<Day>,
 }
 
 impl Settings {
@@ -43,11 +47,13 @@ impl Settings {
             week_starts: take_or(from, "week_starts", quiet.week_starts)?,
             nation: take_or(from, "nation", quiet.nation)?,
             last_copy: take_or(from, "last_copy", quiet.last_copy)?,
+            offer_at: take_or(from, "offer_at", quiet.offer_at)?,
+            put_off: take_or(from, "put_off", quiet.put_off)?,
         };
         Some(settings.bounded())
     }
 
-    /// Puts them into a stored object, all of them.
+    /// Puts them into a stored object: all that the first version had, and of the later ones those that were set.
     pub(super) fn put(&self, to: &mut Fields) {
         put(to, "theme", &self.theme);
         put(to, "text", &self.text);
@@ -56,6 +62,8 @@ impl Settings {
         put(to, "week_starts", &self.week_starts);
         put(to, "nation", &self.nation);
         put(to, "last_copy", &self.last_copy);
+        put_unless_default(to, "offer_at", &self.offer_at);
+        put_unless_default(to, "put_off", &self.put_off);
     }
 }
 
@@ -69,6 +77,8 @@ impl Default for Settings {
             week_starts: 1,
             nation: None,
             last_copy: None,
+            offer_at: 0,
+            put_off: None,
         }
     }
 }

@@ -4,25 +4,30 @@ mod about;
 mod copies;
 mod delete;
 mod kept;
+mod moving;
+mod open_copy;
 mod settings;
 
 pub use about::about;
+pub(super) use copies::save_button;
 pub use delete::delete;
 pub use kept::kept;
+pub use moving::moving;
 pub use settings::{appearance, days, parts};
 
 use crate::content::text::text;
 use crate::route::Route;
-use crate::ui::dom::{El, el, group};
+use crate::ui::dom::{El, el, group, live};
 use crate::ui::heading::{heading, row_link, up};
 
 /// The list of what there is.
 #[must_use]
 pub fn more() -> El {
     let t = text();
-    let mut rows = Vec::new();
+    let kept = live(|| row_link(&Route::Kept.href(), text().kept, &copies::last_copy()));
+    let mut rows = vec![kept];
     for (route, words) in [
-        (Route::Kept, t.kept),
+        (Route::Moving, t.moving),
         (Route::Appearance, t.appearance),
         (Route::Days, t.days_weeks),
         (Route::Parts, t.parts),

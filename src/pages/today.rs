@@ -2,16 +2,18 @@
 
 mod day_note;
 mod first_visit;
+mod offer;
 mod strip;
 mod ways;
 
+use super::advice::advice;
 use super::app;
 use crate::content::text::text;
 use crate::domain::day::Day;
 use crate::domain::insight;
 use crate::domain::journal::Journal;
 use crate::route::Route;
-use crate::state::device::say_full;
+use crate::state::device::{Place, place, say_full};
 use crate::ui::bloom::bloom_live;
 use crate::ui::dom::{El, el, group, live, nothing, steady};
 use crate::ui::heading::{heading, link, para};
@@ -57,16 +59,25 @@ pub fn day(day: Day) -> El {
 
 fn whole_day(day: Day, today: Day) -> El {
     let t = text();
-    let back = if day == today {
+    let is_today = day == today;
+    let back = if is_today {
         nothing()
     } else {
         link("plain", &Route::Today.href(), t.back_to_today)
     };
+    let mut cards = Vec::new();
+    if is_today {
+        cards.push(offer::offer());
+        if place() == Place::Firefox {
+            cards.push(advice());
+        }
+    }
     group([
         heading(&say_full(day, today)),
         back,
         strip::strip(day),
-        summary(day, day == today),
+        summary(day, is_today),
+        group(cards),
         ways::ways(day),
         link("big", &Route::Log(day, None).href(), t.something_else),
         ways::also(day),

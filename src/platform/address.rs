@@ -15,6 +15,14 @@ fn folder_of(path: &str) -> &str {
     path.rfind('/').map_or("/", |end| &path[..=end])
 }
 
+/// The whole address of the page, without what stands after `#`.
+#[must_use]
+pub fn page() -> String {
+    let href = window().and_then(|window| window.location().href().ok());
+    let href = href.unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
 /// What stands after `#`, decoded; as it stands when it is not rightly encoded.
 #[must_use]
 pub fn hash() -> String {

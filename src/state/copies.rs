@@ -1,14 +1,69 @@
-//! Opening a copy: what it holds is shown first and added second.
+//! Copies: saving and sharing one, offering it in its time, and opening one: what it holds is shown first and added
+//! second.
 
-use super::App;
+use super::{App, Said};
+use crate::domain::change::Changed;
+use crate::domain::day::Day;
+use crate::domain::journal::Journal;
 use crate::domain::merge::Preview;
+use crate::domain::offer;
 use crate::exchange::backup;
-use crate::platform::clock;
+use crate::platform::{clock, files, share};
 use leptos::prelude::*;
 
 pub use crate::exchange::backup::{CopyError, Opened};
+pub use crate::platform::share::ShareError;
 
 impl App {
+    /// Hands a copy of everything, under a neutral name, to the browser to be saved, or (`share`) to the device's own
+    /// sheet. What was not handed on does not count as a copy.
+    ///
+    /// # Errors
+    /// Why it was not handed on.
+    pub async fn keep_copy(self, share: bool) -> Result<(), ShareError> {
+        let before = self.journal.with_untracked(Journal::settings);
+        let today = self.today_now();
+        let name = ["diary-", &today.to_string()].concat();
+        if !share {
+            // Noted first: a copy of what is restored from this one is then the same to the last byte.
+            self.offer_after(offer::AFTER_COPY, Some(today));
+        }
+        let text = self
+            .journal
+            .with_untracked(|journal| backup::save(journal, today));
+        if share {
+            share::share(&name, &text).await?;
+            self.offer_after(offer::AFTER_COPY, Some(today));
+        } else if files::save(&[&name, ".json"].concat(), "application/json", &text).is_err() {
+            self.set_all(before);
+            return Err(ShareError::Failed);
+        }
+        Ok(())
+    }
+
+    /// Whether to offer to keep a copy, as a page opens.
+    #[must_use]
+    pub fn is_copy_due(self) -> bool {
+        let today = self.today.get_untracked();
+        !self.is_read_only()
+            && self
+                .journal
+                .with_untracked(|journal| offer::is_due(journal, today))
+    }
+
+    /// Does not offer a copy for a good while.
+    pub fn put_off_copy(self) {
+        self.offer_after(offer::AFTER_NOT_NOW, None);
+    }
+
+    /// Says what was done where there is nothing to take back.
+    pub fn say(self, words: &str) {
+        self.said.set(Some(Said {
+            words: words.to_owned(),
+            undo: Changed::default(),
+        }));
+    }
+
     /// Reads the text of a copy and says what adding it would do. Nothing is changed.
     ///
     /// # Errors
@@ -19,5 +74,15 @@ impl App {
             .journal
             .with_untracked(|journal| journal.preview(&opened.records));
         Ok((opened, preview))
+    }
+
+    /// `copied`: the day on which a copy was kept, when one was.
+    fn offer_after(self, further: u32, copied: Option<Day>) {
+        let (mut settings, at) = self
+            .journal
+            .with_untracked(|journal| (journal.settings(), offer::after(journal, further)));
+        settings.offer_at = at;
+        settings.last_copy = copied.or(settings.last_copy);
+        self.set_all(settings);
     }
 }

@@ -3,15 +3,21 @@
 use super::App;
 use crate::content::text::LANGUAGE;
 use crate::domain::day::Day;
+use crate::domain::journal::Journal;
 use crate::domain::milestone::When;
 use crate::exchange::backup;
 use crate::platform::files::{self, FileError};
 use crate::platform::storage::{ask_to_persist, estimate, persisted};
-use crate::platform::{address, chance, device, focus, intl, timers, updates};
+use crate::platform::{address, chance, device, focus, intl, share, timers, updates};
+use leptos::prelude::*;
 
+pub use crate::platform::device::{Place, place};
 pub use crate::platform::files::File;
 pub use crate::platform::intl::DayStyle;
 pub use crate::platform::timers::Timer;
+
+/// For how many days a person who put it off is not asked again whether the browser may keep the entries for good.
+const PUT_OFF_DAYS: u64 = 30;
 
 /// A day as the person's language writes it.
 #[must_use]
@@ -64,6 +70,23 @@ pub async fn pause() {
 /// Puts the focus on an element.
 pub fn focus_on(id: &str) {
     focus::focus(id);
+}
+
+/// Puts the focus on the page's heading: for when what had it goes away.
+pub fn focus_on_heading() {
+    focus::focus_heading();
+}
+
+/// The address at which the app is found, to be opened elsewhere.
+#[must_use]
+pub fn page_address() -> String {
+    address::page()
+}
+
+/// Whether this device has a sheet for handing a copy on.
+#[must_use]
+pub fn can_share() -> bool {
+    share::can_share()
 }
 
 /// Random bits for a new id.
@@ -127,20 +150,30 @@ pub async fn ask_for_persistence() {
     ask_to_persist().await;
 }
 
+/// Whether the person should hear, before they note anything, that this browser may not keep it.
+#[must_use]
+pub(super) fn may_not_keep() -> bool {
+    matches!(place(), Place::IPhone | Place::InApp) && !device::is_installed()
+}
+
+/// At the first save of a visit: asks the browser to keep the entries for good. One that would ask the person in turn
+/// is not asked before they have been told why, and not for a while once they put it off.
+pub(super) async fn keep_for_good(app: App) {
+    if place() != Place::Firefox {
+        ask_to_persist().await;
+        return;
+    }
+    let put_off = app.journal.with_untracked(Journal::settings).put_off;
+    let lately = put_off.is_some_and(|day| day.after(PUT_OFF_DAYS) > app.today.get_untracked());
+    if !lately && persisted().await == Some(false) {
+        app.advice.set(true);
+    }
+}
+
 impl App {
-    /// Hands the browser a copy of everything, under a neutral name. `false`: it could not make the file.
-    #[must_use]
-    pub fn save_copy(self) -> bool {
-        use leptos::prelude::*;
+    /// Notes that the person does not want to be asked now.
+    pub fn put_off_asking(self) {
         let today = self.today_now();
-        let text = self
-            .journal
-            .with_untracked(|journal| backup::save(journal, today));
-        let name = ["diary-", &today.to_string(), ".json"].concat();
-        let saved = files::save(&name, "application/json", &text).is_ok();
-        if saved {
-            self.set(|settings| settings.last_copy = Some(today));
-        }
-        saved
+        self.set(|settings| settings.put_off = Some(today));
     }
 }

@@ -7,12 +7,13 @@ mod tabs;
 mod unread;
 
 use super::boot::Boot;
+use super::device::keep_for_good;
 use super::replicas::{Replicas, Wrote};
 use super::{App, Notice, Saving};
 use crate::domain::change::Changed;
 use crate::domain::record;
 use crate::domain::stamp::{Stamp, Stamps};
-use crate::platform::storage::{Put, StoreError, ask_to_persist};
+use crate::platform::storage::{Put, StoreError};
 use crate::platform::tabs::Tabs;
 use crate::platform::{address, clock, timers};
 use leptos::prelude::*;
@@ -195,9 +196,7 @@ impl App {
             .keeper
             .try_update_value(|keeper| std::mem::replace(&mut keeper.asked, true));
         if asked == Some(false) {
-            spawn_local(async {
-                ask_to_persist().await;
-            });
+            spawn_local(keep_for_good(self));
         }
     }
 }

@@ -71,5 +71,5 @@ pub(super) fn write_row(row: &Row) -> Fields {
 
 /// A text to tell two rows apart by.
 pub(in crate::domain) fn row_text(row: &Row) -> String {
-    text_of(&Value::Object(write_row(row)))
+    text_of(Value::Object(write_row(row)))
 }

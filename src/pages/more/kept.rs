@@ -1,9 +1,11 @@
 //! What is kept on this device, said truly.
 
 use super::below;
-use super::copies::{open_copy, save_copy};
+use super::copies::save_copy;
+use super::open_copy::open_copy;
 use crate::content::text::{fill, text};
 use crate::domain::journal::Journal;
+use crate::pages::advice::advice;
 use crate::pages::app;
 use crate::state::device::{Standing, ask_for_persistence, standing};
 use crate::ui::dom::{El, el, group, slot};
@@ -35,6 +37,7 @@ pub fn kept() -> El {
     group([
         below(t.kept),
         el("p").say(t.kept_words),
+        advice(),
         card,
         save_copy(),
         open_copy(),

@@ -3,6 +3,7 @@
 use crate::content::ideas::{Filter, Tag, Tags, matching, shuffled};
 use crate::content::text::text;
 use crate::domain::way::Way;
+use crate::pages::advice::advice;
 use crate::pages::app;
 use crate::pages::idea_card::{Offer, idea_card};
 use crate::route::Route;
@@ -23,6 +24,7 @@ pub(super) fn first_visit() -> El {
     group([
         heading(t.first_title),
         para("soft", t.first_words),
+        advice(),
         el("ul").class("ideas").with([three]),
         button("pill wide", t.show_three_more, move || {
             round.set(round.get_untracked() + 1);

@@ -5,7 +5,7 @@ use crate::domain::journal::Journal;
 use crate::domain::stamp::Stamps;
 use crate::platform::storage::{IndexedVault, LocalMirror, Mirror, prefix};
 use crate::platform::tabs::Tabs;
-use crate::platform::{chance, clock, timers};
+use crate::platform::{chance, clock, timers, updates};
 use crate::state::replicas::Replicas;
 use crate::state::{App, Notice};
 use leptos::prelude::*;
@@ -121,7 +121,7 @@ impl App {
     fn begin(self, notices: Vec<Notice>) {
         self.notices.set(notices);
         self.loaded.set(true);
-        crate::platform::updates::booted();
+        updates::booted();
         self.flush();
     }
 }

@@ -54,6 +54,7 @@ fn always(today: Day) -> Vec<Route> {
         Route::Days,
         Route::Parts,
         Route::Kept,
+        Route::Moving,
         Route::Delete,
         Route::About,
         Route::Nowhere,
@@ -89,6 +90,7 @@ fn kind(route: &Route) -> usize {
         Route::Delete => 21,
         Route::About => 22,
         Route::Nowhere => 23,
+        Route::Moving => 24,
     }
 }
 
@@ -104,6 +106,6 @@ mod tests {
         let addresses = every_address(&seed::week(today), today);
         let routes = addresses.iter().map(|address| Route::parse(&address[1..]));
         let kinds: BTreeSet<_> = routes.map(|route| kind(&route)).collect();
-        assert_eq!(kinds, (0..24).collect());
+        assert_eq!(kinds, (0..25).collect());
     }
 }

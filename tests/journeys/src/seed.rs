@@ -9,12 +9,10 @@ mod words;
 pub use life::years;
 pub use week::week;
 
-use serde_json::Value;
 use waymark::domain::change::Changed;
 use waymark::domain::commands::Refusal;
 use waymark::domain::day::Day;
 use waymark::domain::journal::Journal;
-use waymark::domain::record;
 use waymark::domain::stamp::Stamps;
 use waymark::exchange::backup;
 
@@ -27,30 +25,7 @@ const DAY: u64 = 86_400_000;
 /// The app's own copy of a journal, as its "Save a copy" makes it.
 #[must_use]
 pub fn copy(journal: &Journal, today: Day) -> String {
-    let text = backup::save(journal, today);
-    let lines: Vec<_> = text.lines().map(in_order).collect();
-    let whole = lines.join("\n");
-    // The sum of the whole stands before everything else: `{"sum":"89abcdef",`.
-    let rest = whole.split_once(',').map_or("", |(_, rest)| rest);
-    record::with_sum(&["{", rest].concat())
-}
-
-/// A record's line with its fields by their names, as the app writes them. In this build they come in
-/// another order: the browser driver's crate switches on `serde_json`'s `preserve_order`, for the app's
-/// own crate too.
-fn in_order(line: &str) -> String {
-    let (object, comma) = line
-        .strip_suffix(',')
-        .map_or((line, ""), |object| (object, ","));
-    match serde_json::from_str::<Value>(object) {
-        Ok(Value::Object(mut record)) => {
-            record.remove("sum");
-            let mut record = Value::Object(record);
-            record.sort_all_objects();
-            [&record::with_sum(&record.to_string()), comma].concat()
-        }
-        _ => line.to_owned(), // the first and the last line
-    }
+    backup::save(journal, today)
 }
 
 /// A journal that is being written, with the clock of its device.
@@ -81,6 +56,7 @@ impl Writing {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use waymark::domain::record;
 
     fn today() -> Day {
         Day::parse("2026-11-21").unwrap()

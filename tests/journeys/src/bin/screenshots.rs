@@ -26,6 +26,8 @@ async fn readme(folder: &Path) -> Result<()> {
     let mut stage = Stage::new().await?;
     let today = stage.start().await?;
     stage.fill(&seed::week(today), today).await?;
+    stage.start().await?;
+    stage.tap("Not now").await?; // the offer of a copy
     for (address, name, seen) in [
         ("#/", "today.png", "Add to Connect"),
         ("#/look-back", "look-back.png", "Earlier"),

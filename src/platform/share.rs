@@ -1,0 +1,69 @@
+//! The device's own sheet for handing a file on: to another phone, a cloud folder, a message.
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, FilePropertyBag};
+
+use super::browser::{get, navigator, window};
+
+/// Endings and types of a copy, the best first: some browsers refuse to share JSON (Chrome's list of types that may be
+/// shared has plain text, but not JSON).
+const KINDS: [(&str, &str); 2] = [(".json", "application/json"), (".txt", "text/plain")];
+
+/// Why a file was not handed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShareError {
+    /// The person closed the sheet.
+    Cancelled,
+    /// There is no sheet, or it refused.
+    Failed,
+}
+
+/// Whether this device has a sheet that takes a copy.
+#[must_use]
+pub fn can_share() -> bool {
+    shareable("diary", "{}").is_some()
+}
+
+/// Hands a text on as a file; `name` is without an ending. Call it from a tap. It ends when the person has chosen a
+/// place, or closed the sheet; whether the file arrives there is not known.
+///
+/// # Errors
+/// When it was not handed on.
+pub async fn share(name: &str, text: &str) -> Result<(), ShareError> {
+    let shared = shareable(name, text).and_then(|data| call("share", &data));
+    let shared: Promise = shared.ok_or(ShareError::Failed)?.unchecked_into();
+    match JsFuture::from(shared).await {
+        Ok(_) => Ok(()),
+        Err(error) if get(&error, "name") == Some("AbortError".into()) => {
+            Err(ShareError::Cancelled)
+        }
+        Err(_) => Err(ShareError::Failed),
+    }
+}
+
+/// The text as a file of the first kind that the sheet takes.
+fn shareable(name: &str, text: &str) -> Option<JsValue> {
+    let parts = Array::of1(&text.into());
+    for (ending, kind) in KINDS {
+        let options = FilePropertyBag::new();
+        options.set_type(kind);
+        let name = [name, ending].concat();
+        let file = File::new_with_str_sequence_and_options(&parts, &name, &options).ok()?;
+        let data = Object::new();
+        Reflect::set(&data, &"files".into(), &Array::of1(&file)).ok()?;
+        if call("canShare", &data)?.is_truthy() {
+            return Some(data.into());
+        }
+    }
+    None
+}
+
+/// Calls a function of the navigator, where it has it and it does not throw.
+fn call(name: &str, data: &JsValue) -> Option<JsValue> {
+    let function: Function = navigator(name)?.dyn_into().ok()?;
+    function
+        .call1(&get(&window()?.into(), "navigator")?, data)
+        .ok()
+}
