@@ -2,7 +2,6 @@
 use super::*;
 use anyhow::Context;
 use std::fs;
-use waymark::domain::day::Day;
 
 /// The text of the file that a button hands over, and its name.
 async fn saved(stage: &mut Stage, button: &str) -> Result<(String, String)> {
