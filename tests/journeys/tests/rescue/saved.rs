@@ -2,7 +2,6 @@
 use super::*;
 use anyhow::Context;
 use std::fs;
-use waymark::domain::day::Day;
 
 /// The text of the file that a button hands over, and its name.
 async fn saved(stage: &mut Stage, button: &str) -> Result<(String, String)> {
@@ -130,6 +129,31 @@ async fn what_is_damaged_can_be_saved() -> Result<()> {
     ensure!(
         text.contains(damaged) && text.starts_with("aside/"),
         "{text}"
+    );
+    stage.finish().await
+}
+
+#[tokio::test]
+async fn what_stands_beside_the_records() -> Result<()> {
+    let mut stage = Stage::new().await?;
+    let today = stage.start().await?;
+    stage.log_first().await?;
+    let day = today.before(1);
+    let stopped = day_record(day, 1, &item("a", 1, "Half written"));
+    let pending = format!("day/{day}\u{1e}{stopped}\u{1e}");
+    put(&stage, "mirror", "pending", &pending).await?;
+    put(&stage, "vault", "draft/#/goals/new", "Half a goal").await?;
+    put(&stage, "vault", "ballast", "????????").await?;
+    put(&stage, "vault", "mended/00000000/goal/x", "an older form").await?;
+    stage.open(PAGE).await?;
+    stage.within("Your days").sees("Half written").await?;
+    stage.does_not_see("could not be read. It").await?;
+    let (copy, _) = saved(&mut stage, "Save a copy").await?;
+    ensure!(copy.contains(&stopped), "{copy}");
+    let (rest, _) = saved(&mut stage, "Save the rest as text").await?;
+    ensure!(
+        rest == "draft/#/goals/new\nHalf a goal\n\nmended/00000000/goal/x\nan older form\n",
+        "{rest}"
     );
     stage.finish().await
 }
