@@ -21,7 +21,7 @@ async fn check(stage: &Stage, file: &Path, said: &[&str]) -> Result<()> {
         stage
             .sees(said)
             .await
-            .with_context(|| format!("{file:?}"))?;
+            .with_context(|| file.display().to_string())?;
     }
     let offers = stage.buttons().await?;
     ensure!(
