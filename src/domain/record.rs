@@ -124,7 +124,8 @@ pub fn write(journal: &Journal, key: &str) -> Option<String> {
     Some(with_sum(&text_of(Value::Object(fields))))
 }
 
-/// The storage keys of everything in the journal: in order, and then those of kinds this version does not know.
+/// The storage keys of everything in the journal: in order, then days with nothing but fields that this version does
+/// not know, and then those of kinds it does not know.
 #[must_use]
 pub fn stored_keys(journal: &Journal) -> Vec<String> {
     let mut keys: Vec<String> = Vec::new();
@@ -133,6 +134,12 @@ pub fn stored_keys(journal: &Journal) -> Vec<String> {
         let key = stored_key(key);
         if keys.last() != Some(&key) {
             keys.push(key);
+        }
+    }
+    for (day, _) in &journal.day_extras {
+        // A newer version may have written a day in which this one knows no entry.
+        if journal.rows_of(*day).next().is_none() {
+            keys.push(join("day", &day.to_string()));
         }
     }
     let known = keys.len();

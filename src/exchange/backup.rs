@@ -103,5 +103,8 @@ pub fn open(text: &str, now_ms: u64) -> Result<Opened, CopyError> {
 }
 
 #[cfg(test)]
+#[path = "schema_tests.rs"]
+mod schema_tests;
+#[cfg(test)]
 #[path = "backup_tests.rs"]
 mod tests;

@@ -1,4 +1,11 @@
 use super::*;
+use crate::domain::arbitrary::with_unknown;
+use crate::domain::change::Changed;
+use crate::domain::commands::EntryDraft;
+use crate::domain::goal::Status;
+use crate::domain::id::Id;
+use crate::domain::stamp::Stamps;
+use crate::domain::way::Way;
 use proptest::prelude::*;
 
 fn sample() -> Journal {
@@ -107,6 +114,97 @@ fn stamps_from_the_future_are_brought_near() {
         .flat_map(|loaded| &loaded.rows)
         .map(|(_, row)| row.stamp.ms);
     assert!(stamps.max().unwrap() <= 86_400_000);
+}
+
+/// Ten years of three things a day, with notes, goals, milestones, and some taken away again.
+fn ten_years() -> Journal {
+    let mut journal = Journal::default();
+    let mut stamps = Stamps::new(7);
+    let mut keep = |journal: &mut Journal, changed: Changed| {
+        let stamp = stamps.next(0);
+        journal.apply(&changed, stamp);
+    };
+    for ago in 0..3650_u64 {
+        let day = today().before(ago);
+        for one in 0..3_u64 {
+            let draft = EntryDraft {
+                words: format!("Something small, {one}"),
+                ways: Way::ALL[usize::try_from((ago + one) % 5).unwrap()].into(),
+                note: if one == ago % 7 {
+                    "It helped.".into()
+                } else {
+                    String::new()
+                },
+                ..EntryDraft::default()
+            };
+            let random = ago * 1_000_003 + one * 7919;
+            let changed = journal.log(day, &draft, today(), random).unwrap();
+            keep(&mut journal, changed);
+        }
+        if ago % 11 == 0 {
+            let id = journal.entries(day, day).next().unwrap().1.clone();
+            let gone = journal.remove_entry(day, &id).unwrap();
+            keep(&mut journal, gone);
+            let note = journal
+                .write_day_note(day, "A slow day.\nStill here.", today())
+                .unwrap();
+            keep(&mut journal, note);
+        }
+    }
+    journal
+}
+
+#[test]
+fn ten_years_round_trip_exactly() {
+    let journal = ten_years();
+    assert!(journal.count() > 10_000, "{}", journal.count());
+    let text = save(&journal, today());
+    assert_eq!(restored(&text), journal);
+    assert!(save(&restored(&text), today()) == text);
+}
+
+#[test]
+fn what_a_copy_lacks_is_counted() {
+    let draft = EntryDraft {
+        words: "Tea".into(),
+        ways: Way::Give.into(),
+        ..EntryDraft::default()
+    };
+    let copied = sample();
+    let records = open(&save(&copied, today()), u64::MAX).unwrap().records;
+    let preview = copied.preview(&records);
+    assert_eq!((preview.held, preview.lacking), (copied.count(), 0));
+    let mut later = copied.clone();
+    let mut stamps = Stamps::new(3);
+    stamps.see(later.latest());
+    let logged = later.log(today(), &draft, today(), 1).unwrap();
+    later.apply(&logged, stamps.next(0));
+    assert_eq!(later.preview(&records).lacking, 1);
+    // Changed here since: the copy has only the older form.
+    let id = Id::parse("full").unwrap();
+    let changed = later.set_status(&id, Status::Current).unwrap();
+    later.apply(&changed, stamps.next(0));
+    assert_eq!(later.preview(&records).lacking, 2);
+    // Taken away here: nothing that is here is missing there.
+    let gone = later.unreach(&id).unwrap();
+    later.apply(&gone, stamps.next(0));
+    assert_eq!(later.preview(&records).lacking, 2);
+    assert_eq!(copied.preview(&[]).lacking, copied.count());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #[test]
+    fn a_thousand_journals_round_trip_exactly(journal in with_unknown()) {
+        let text = save(&journal, today());
+        let back = restored(&text);
+        prop_assert_eq!(&back, &journal);
+        prop_assert_eq!(save(&back, today()), text.clone());
+        // On another day, only the line with the date and the sum is another.
+        let later = save(&back, today().after(30));
+        prop_assert_ne!(&later, &text);
+        prop_assert_eq!(later.split_once('\n').unwrap().1, text.split_once('\n').unwrap().1);
+    }
 }
 
 proptest! {

@@ -6,6 +6,7 @@ mod delete;
 mod kept;
 mod moving;
 mod open_copy;
+mod replace;
 mod settings;
 
 pub use about::about;

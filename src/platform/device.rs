@@ -10,14 +10,14 @@ pub enum Place {
     /// Asks the person before it keeps data for good.
     Firefox,
     /// An iPhone or iPad, where every browser may clear a site that was not visited for 7 days, unless it is on the
-    /// home screen (WebKit, "Full Third-Party Cookie Blocking and More", 2020).
+    /// home screen (its engine's makers, "Full Third-Party Cookie Blocking and More", 2020).
     IPhone,
     /// A browser within another app, whose data may go with that app's.
     InApp,
 }
 
-/// What browsers within other apps call themselves: Facebook, Instagram, TikTok, LinkedIn, Snapchat, Line, WeChat, and
-/// any `WebView` on Android.
+/// What browsers within other apps call themselves: those of the large social networks and messengers, and any
+/// `WebView` on Android.
 const IN_APP: [&str; 11] = [
     "FBAN",
     "FBAV",
@@ -81,114 +81,17 @@ pub fn is_online() -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, place_of};
+    use super::place_of;
 
     #[test]
     fn browsers_are_told_by_what_they_call_themselves() {
-        for (agent, touch, expected) in [
-            (
-                "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36",
-                true,
-                Place::Browser,
-            ),
-            (
-                "Mozilla/5.0 (Linux; Android 14; SAMSUNG SM-S921B) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36",
-                true,
-                Place::Browser,
-            ),
-            (
-                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0",
-                true,
-                Place::Browser,
-            ),
-            (
-                "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15",
-                false,
-                Place::Browser,
-            ),
-            ("", false, Place::Browser),
-            (
-                "Mozilla/5.0 (Android 15; Mobile; rv:145.0) Gecko/145.0 Firefox/145.0",
-                true,
-                Place::Firefox,
-            ),
-            (
-                "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
-                false,
-                Place::Firefox,
-            ),
-            (
-                "Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:145.0) Gecko/20100101 Firefox/145.0",
-                false,
-                Place::Firefox,
-            ),
-            (
-                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1",
-                true,
-                Place::IPhone,
-            ),
-            (
-                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) FxiOS/145.0 Mobile/15E148 Safari/605.1.15",
-                true,
-                Place::IPhone,
-            ),
-            (
-                "Mozilla/5.0 (iPad; CPU OS 12_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/12.1.2 Mobile/15E148 Safari/604.1",
-                true,
-                Place::IPhone,
-            ),
-            (
-                "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15",
-                true,
-                Place::IPhone,
-            ),
-            (
-                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 [FBAN/FBIOS;FBAV/520.0.0.38.101;FBBV/756351453;FBDV/iPhone15,2;FBMD/iPhone;FBSN/iOS;FBSV/18.5;FBSS/3;FBCR/;FBID/phone;FBLC/en_GB;FBOP/80]",
-                true,
-                Place::InApp,
-            ),
-            (
-                "Mozilla/5.0 (Linux; Android 14; SM-A546B Build/UP1A.231005.007; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/137.0.7151.61 Mobile Safari/537.36 [FB_IAB/FB4A;FBAV/517.0.0.48.109;]",
-                true,
-                Place::InApp,
-            ),
-            (
-                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/22F76 Instagram 383.0.0.29.75 (iPhone15,2; iOS 18_5; en_GB; en-GB; scale=3.00; 1179x2556; 742341590)",
-                true,
-                Place::InApp,
-            ),
-            (
-                "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 musical_ly_35.3.0 JsSdk/2.0 NetType/WIFI Channel/App Store ByteLocale/en Region/GB BytedanceWebview/d8a21c6",
-                true,
-                Place::InApp,
-            ),
-            (
-                "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 [LinkedInApp]/9.29.8962",
-                true,
-                Place::InApp,
-            ),
-            (
-                "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Snapchat/13.1.0.38 (like Safari/8618.2.12, panda)",
-                true,
-                Place::InApp,
-            ),
-            (
-                "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Safari Line/14.9.0",
-                true,
-                Place::InApp,
-            ),
-            (
-                "Mozilla/5.0 (Linux; Android 13; M2012K11AC) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/126.0.0.0 Mobile Safari/537.36 MicroMessenger/8.0.50.2701 WeChat/arm64 Language/en",
-                true,
-                Place::InApp,
-            ),
-            (
-                "Mozilla/5.0 (Linux; Android 14; Pixel 8 Build/AP2A.240805.005; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/137.0.0.0 Mobile Safari/537.36",
-                true,
-                Place::InApp,
-            ),
-        ] {
-            assert_eq!(place_of(agent, touch), expected, "{agent}");
+        let real = include_str!("../../tests/fixtures/user-agents.txt");
+        assert_eq!(real.lines().count(), 21);
+        for line in real.lines() {
+            let mut parts = line.split('\t');
+            let mut part = || parts.next().unwrap();
+            let (expected, touch, agent) = (part(), part() == "touch", part());
+            assert_eq!(format!("{:?}", place_of(agent, touch)), expected, "{line}");
         }
     }
 }

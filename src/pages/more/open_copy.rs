@@ -1,5 +1,6 @@
 //! Opening a copy: what it holds is shown first and added second, or only shown.
 
+use super::replace::replace;
 use crate::content::text::{fill, text};
 use crate::domain::merge::Preview;
 use crate::pages::app;
@@ -11,6 +12,8 @@ use crate::ui::field::{file, toggle_chip};
 use crate::ui::heading::{button, para};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::cell::Cell;
+use std::rc::Rc;
 
 /// What a copy may be called. Plain text is what is shared where JSON may not be.
 const KINDS: &str = ".json,.txt,application/json,text/plain";
@@ -68,12 +71,16 @@ fn offer(app: App, opened: Opened, preview: Preview, place: Slot) -> El {
     let any = adds(preview);
     let lines = lines(&opened, preview, Look::Open);
     let back = RwSignal::new(false);
-    let mut records = Some(opened.records);
+    let records = Rc::new(Cell::new(opened.records));
+    // Only where something would go; and what could not be read would be lost for good.
+    let in_place = if preview.lacking > 0 && opened.unreadable == 0 && !app.is_read_only() {
+        replace(app, records.clone(), preview.held, place.clone())
+    } else {
+        nothing()
+    };
     let add = move || {
-        if let Some(records) = records.take() {
-            app.take_in(records, back.get_untracked(), t.copy_added);
-            place.clear();
-        }
+        app.take_in(records.take(), back.get_untracked(), t.copy_added);
+        place.clear();
     };
     let choice = if preview.gone > 0 {
         toggle_chip("back", words(t.bring_back), back)
@@ -81,7 +88,12 @@ fn offer(app: App, opened: Opened, preview: Preview, place: Slot) -> El {
         nothing()
     };
     let add = button("pill strong", t.add_all, add).hidden_when(move || !any && !back.get());
-    group([lines, el("div").class("chips").with([choice]), add])
+    group([
+        lines,
+        el("div").class("chips").with([choice]),
+        add,
+        in_place,
+    ])
 }
 
 /// Whether adding it would change anything here.

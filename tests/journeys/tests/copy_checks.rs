@@ -21,7 +21,7 @@ async fn check(stage: &Stage, file: &Path, said: &[&str]) -> Result<()> {
         stage
             .sees(said)
             .await
-            .with_context(|| format!("{file:?}"))?;
+            .with_context(|| file.display().to_string())?;
     }
     let offers = stage.buttons().await?;
     ensure!(
@@ -121,5 +121,36 @@ async fn without_a_sheet_there_is_no_button_for_it() -> Result<()> {
     stage.open("#/more/kept").await?;
     stage.sees("Save a copy").await?;
     stage.does_not_see("Share the copy").await?;
+    stage.finish().await
+}
+
+#[tokio::test]
+async fn a_copy_takes_the_place_of_everything() -> Result<()> {
+    let mut stage = Stage::new().await?;
+    let today = stage.start().await?;
+    let journal = seed::week(today);
+    stage.log_first().await?;
+    let copy = seed::copy(&journal, today);
+    stage.choose_copy(copy.as_bytes()).await?;
+    stage.tap("Put it in place of everything here").await?;
+    let safety = stage.downloaded().await?;
+    let asked = format!(
+        "Things here that will go: 1. Things in the file that will come: {}.",
+        journal.count()
+    );
+    stage.sees(&asked).await?;
+    stage.tap("Go back").await?;
+    stage.tap("Put it in place of everything here").await?;
+    stage.downloaded().await?;
+    stage.tap("Yes, replace it all").await?;
+    stage.says("The copy stands here now.").await?;
+    stage.reload().await?;
+    stage.start().await?;
+    stage.within("Also").sees("Helped Sam").await?;
+    stage.does_not_see("A first thing").await?;
+    ensure!(
+        fs::read_to_string(&safety)?.contains("A first thing"),
+        "the safety copy lacks what was here"
+    );
     stage.finish().await
 }
