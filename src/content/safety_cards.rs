@@ -88,13 +88,24 @@ fn variant(card: Card, nation: Option<Nation>, voice: Voice) -> Variant {
 
 fn wordings() -> &'static [Wording] {
     static WORDINGS: OnceLock<Vec<Wording>> = OnceLock::new();
-    WORDINGS.get_or_init(|| DATA.split("\n=").filter_map(parse).collect())
+    WORDINGS.get_or_init(|| {
+        let mut wordings = Vec::new();
+        let mut open = false;
+        for line in DATA.lines() {
+            if let Some(head) = line.strip_prefix('=') {
+                let wording = parse(head);
+                open = wording.is_some();
+                wordings.extend(wording);
+            } else if let Some(wording) = wordings.last_mut().filter(|_| open) {
+                wording.paragraphs.push(parse_paragraph(line));
+            }
+        }
+        wordings
+    })
 }
 
-/// Reads one card; `None` for the opening comment or anything malformed (the tests let neither ship as a card).
-fn parse(block: &'static str) -> Option<Wording> {
-    let mut lines = block.lines();
-    let head = lines.next()?;
+/// Reads the head of a card; `None` for anything malformed (the tests let nothing such ship).
+fn parse(head: &'static str) -> Option<Wording> {
     let (letter, variant) = head.split_once('|').unwrap_or((head, ""));
     let mut letters = letter.chars();
     let card = Card::from_letter(letters.next()?)?;
@@ -105,17 +116,17 @@ fn parse(block: &'static str) -> Option<Wording> {
         "any" => Variant::AnyNation,
         _ => return None,
     };
-    let paragraphs = lines.map(parse_paragraph).collect();
     letters.next().is_none().then_some(Wording {
         card,
         variant,
-        paragraphs,
+        paragraphs: Vec::new(),
     })
 }
 
 fn parse_paragraph(line: &'static str) -> Paragraph {
-    let runs = line.split("**").enumerate();
-    runs.map(|(place, words)| (place % 2 == 1, words))
+    // `a **b** c` has nothing between the stars of each pair.
+    let runs = line.split('*').enumerate();
+    runs.map(|(place, words)| (place % 4 == 2, words))
         .filter(|(_, words)| !words.is_empty())
         .collect()
 }

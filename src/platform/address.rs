@@ -12,7 +12,9 @@ pub fn base_path() -> String {
 }
 
 fn folder_of(path: &str) -> &str {
-    path.rfind('/').map_or("/", |end| &path[..=end])
+    path.rfind('/')
+        .and_then(|end| path.get(..=end))
+        .unwrap_or("/")
 }
 
 /// The whole address of the page, without what stands after `#`.

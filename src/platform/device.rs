@@ -44,18 +44,23 @@ pub fn place() -> Place {
 /// is a Mac.
 fn place_of(agent: &str, touch: bool) -> Place {
     for name in IN_APP {
-        if agent.contains(name) {
+        if says(agent, name) {
             return Place::InApp;
         }
     }
-    if agent.contains("iPhone") || agent.contains("iPad") || (touch && agent.contains("Macintosh"))
-    {
+    if says(agent, "iPhone") || says(agent, "iPad") || (touch && says(agent, "Macintosh")) {
         Place::IPhone
-    } else if agent.contains("Firefox/") {
+    } else if says(agent, "Firefox/") {
         Place::Firefox
     } else {
         Place::Browser
     }
+}
+
+/// Whether a browser's own words have this name in them. The standard library's search costs 2 kB more.
+fn says(agent: &str, name: &str) -> bool {
+    let mut places = agent.as_bytes().windows(name.len());
+    places.any(|place| place == name.as_bytes())
 }
 
 /// Whether the app was opened from the home screen or as an app of its own.
