@@ -35,7 +35,6 @@ pub(super) struct Boot {
     aside: Fields,
     /// What the working copy had begun to write when it was stopped.
     pending: Vec<Put>,
-    mirror_has_meta: bool,
     vault_has_meta: bool,
     /// Whether a store has room that it can give back.
     pub(super) ballast: bool,
@@ -53,7 +52,6 @@ impl Boot {
                 continue;
             }
             self.take(&key, &text);
-            self.mirror_has_meta |= key == META;
             self.differs.insert(key.clone(), Value::Null);
             self.mirrored.insert(key, Value::String(text));
         }
@@ -104,7 +102,7 @@ impl Boot {
     }
 
     /// What could not be read and is not kept yet.
-    fn to_set_aside(&mut self) -> Vec<Put> {
+    fn newly_unreadable(&mut self) -> Vec<Put> {
         let mut puts = Vec::new();
         for (key, text) in std::mem::take(&mut self.unreadable) {
             if record::write(&self.journal, &key).is_some() {
@@ -125,7 +123,7 @@ impl Boot {
         if self.too_new {
             return Vec::new();
         }
-        let mut puts = self.to_set_aside();
+        let mut puts = self.newly_unreadable();
         puts.append(&mut self.pending);
         puts.push(Put::removal(PENDING));
         puts
@@ -136,7 +134,7 @@ impl Boot {
         if self.too_new {
             return Vec::new();
         }
-        let mut puts = self.to_set_aside();
+        let mut puts = self.newly_unreadable();
         if !self.vault_has_meta {
             puts.push(meta());
         }
@@ -158,6 +156,7 @@ impl Boot {
             return Vec::new();
         }
         let mirrored = std::mem::take(&mut self.mirrored);
+        let has_meta = mirrored.contains_key(META);
         let mut puts = Vec::new();
         let mut kept = Fields::new();
         let mut chars = 0;
@@ -193,7 +192,7 @@ impl Boot {
                 puts.push(Put::removal(key));
             }
         }
-        if !self.mirror_has_meta {
+        if !has_meta {
             puts.push(meta());
         }
         if !std::mem::take(&mut self.pending).is_empty() {

@@ -101,8 +101,9 @@ impl MemoryMirror {
     /// A store of its own that holds what this one holds now.
     #[must_use]
     pub fn as_it_is(&self) -> Self {
-        let shelf = self.shelf.deep_copy();
-        Self { shelf }
+        Self {
+            shelf: self.shelf.deep_copy(),
+        }
     }
 
     /// Changes the generation number as damage might; `None`: to something unreadable.
@@ -123,8 +124,9 @@ impl MemoryVault {
     /// A store of its own that holds what this one holds now.
     #[must_use]
     pub fn as_it_is(&self) -> Self {
-        let shelf = self.shelf.deep_copy();
-        Self { shelf }
+        Self {
+            shelf: self.shelf.deep_copy(),
+        }
     }
 
     /// Changes the generation number as damage might; `None`: to something unreadable.
