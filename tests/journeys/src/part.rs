@@ -67,7 +67,7 @@ impl Part {
                         "" => field.send_keys(Key::Backspace).await?,
                         text => field.send_keys(text).await?,
                     }
-                    Ok(())
+                    typed(&field, text).await
                 }
             }
         })
@@ -228,4 +228,15 @@ impl Part {
     pub(crate) async fn attempt<T>(&self, attempt: impl AsyncFnMut() -> Result<T>) -> Result<T> {
         page::explain(&self.driver, until(self.patience, attempt).await).await
     }
+}
+
+/// Waits until a field holds what was typed: WebKit's driver answers before the last keys arrive.
+async fn typed(field: &WebElement, text: &str) -> Result<()> {
+    until(PATIENCE / 4, async || {
+        let value = field.prop("value").await?;
+        let is = value.as_ref().is_none_or(|value| value == text);
+        ensure!(is, "{value:?} stands in the field, not {text:?}");
+        Ok(())
+    })
+    .await
 }
