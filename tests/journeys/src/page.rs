@@ -1,5 +1,5 @@
 //! Asking the page, by the script that finds things as a person does.
-use anyhow::{Result, anyhow, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde_json::{Value, json};
 use thirtyfour::{WebDriver, WebElement};
 
@@ -141,7 +141,9 @@ pub(crate) async fn evaluate(driver: &WebDriver, expression: &str) -> Result<Val
             value => done({{ value: value ?? null }}),
             error => done({{ error: `${{error}}` }}));"
     );
-    let mut outcome = driver.execute_async(script, vec![]).await?.json().clone();
+    let answer = driver.execute_async(script, vec![]).await;
+    let answer = answer.with_context(|| expression.to_owned())?;
+    let mut outcome = answer.json().clone();
     let error = &outcome["error"];
     ensure!(error.is_null(), "{expression}: {error}");
     Ok(outcome["value"].take())
