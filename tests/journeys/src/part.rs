@@ -215,7 +215,10 @@ impl Part {
             match self.target(kind, name).await?.click().await {
                 // Firefox says so when the tap led to a place that cannot be had: it was a tap.
                 Err(error) if error.to_string().contains("Reached error page") => Ok(()),
-                tapped => Ok(tapped?),
+                tapped => {
+                    tapped?;
+                    page::tap_has_arrived(&self.driver).await
+                }
             }
         })
         .await
