@@ -113,6 +113,10 @@ const page = (() => {
     const drawn = width > 8 && height > 8 && style(found).opacity !== "0";
     const finger = drawn || kind === "file field" ? found : (found.labels?.[0] ?? found);
     finger.scrollIntoView({ block: "center", behavior: "instant" });
+    // A list takes the taps on its options itself.
+    window.tapHasArrived = finger.matches("option");
+    const arrive = () => (window.tapHasArrived = true);
+    finger.addEventListener("click", arrive, { capture: true, once: true });
     return finger;
   };
 

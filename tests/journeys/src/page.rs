@@ -1,5 +1,6 @@
 //! Asking the page, by the script that finds things as a person does.
-use anyhow::{Result, anyhow, bail, ensure};
+use crate::wait::{PATIENCE, until};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde_json::{Value, json};
 use thirtyfour::{WebDriver, WebElement};
 
@@ -43,6 +44,19 @@ pub(crate) async fn target(
     )
     .await?;
     Ok(WebElement::from_json(found, driver.handle().clone())?)
+}
+
+/// Fails when the last tap on a target went past it, because the page moved under the finger: the
+/// drivers of Chromium and Firefox see to that, that of WebKit does not always.
+pub(crate) async fn tap_has_arrived(driver: &WebDriver) -> Result<()> {
+    until(PATIENCE / 20, async || {
+        let missed = driver.execute("return window.tapHasArrived === false", vec![]);
+        // No answer: the tap led to another page, which is on its way.
+        let missed = missed.await.is_ok_and(|missed| *missed.json() == true);
+        ensure!(!missed, "the tap went past it");
+        Ok(())
+    })
+    .await
 }
 
 /// Whether a tick or a choice is on.
@@ -141,7 +155,9 @@ pub(crate) async fn evaluate(driver: &WebDriver, expression: &str) -> Result<Val
             value => done({{ value: value ?? null }}),
             error => done({{ error: `${{error}}` }}));"
     );
-    let mut outcome = driver.execute_async(script, vec![]).await?.json().clone();
+    let answer = driver.execute_async(script, vec![]).await;
+    let answer = answer.with_context(|| expression.to_owned())?;
+    let mut outcome = answer.json().clone();
     let error = &outcome["error"];
     ensure!(error.is_null(), "{expression}: {error}");
     Ok(outcome["value"].take())

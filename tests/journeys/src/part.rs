@@ -67,7 +67,7 @@ impl Part {
                         "" => field.send_keys(Key::Backspace).await?,
                         text => field.send_keys(text).await?,
                     }
-                    Ok(())
+                    typed(&field, text).await
                 }
             }
         })
@@ -215,7 +215,10 @@ impl Part {
             match self.target(kind, name).await?.click().await {
                 // Firefox says so when the tap led to a place that cannot be had: it was a tap.
                 Err(error) if error.to_string().contains("Reached error page") => Ok(()),
-                tapped => Ok(tapped?),
+                tapped => {
+                    tapped?;
+                    page::tap_has_arrived(&self.driver).await
+                }
             }
         })
         .await
@@ -228,4 +231,15 @@ impl Part {
     pub(crate) async fn attempt<T>(&self, attempt: impl AsyncFnMut() -> Result<T>) -> Result<T> {
         page::explain(&self.driver, until(self.patience, attempt).await).await
     }
+}
+
+/// Waits until a field holds what was typed: WebKit's driver answers before the last keys arrive.
+async fn typed(field: &WebElement, text: &str) -> Result<()> {
+    until(PATIENCE / 4, async || {
+        let value = field.prop("value").await?;
+        let is = value.as_ref().is_none_or(|value| value == text);
+        ensure!(is, "{value:?} stands in the field, not {text:?}");
+        Ok(())
+    })
+    .await
 }

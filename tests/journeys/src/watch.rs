@@ -72,6 +72,11 @@ impl Watch {
         }
     }
 
+    /// Whether a message names a file of the server's.
+    pub(crate) fn is_of_server(&self, message: &str) -> bool {
+        message.contains(&format!("{}/", self.origin))
+    }
+
     fn is_allowed(&self, url: &str) -> bool {
         self.allowed.iter().any(|prefix| url.starts_with(prefix))
     }

@@ -48,8 +48,10 @@ impl Stage {
         let reload = "window.isOld = true; location.reload()";
         self.browser.execute(reload, vec![]).await?;
         self.wait_until("the page is loaded anew", async || {
-            let is_new = "!window.isOld && document.readyState === 'complete'";
-            Ok(self.evaluate(is_new).await? == true)
+            let is_new = "return !window.isOld && document.readyState === 'complete'";
+            // At once: an answer that is waited for goes down with the page.
+            let is_new = self.browser.execute(is_new, vec![]).await?;
+            Ok(*is_new.json() == true)
         })
         .await
     }

@@ -112,7 +112,7 @@ async fn what_said_saved_is_there_after_a_crash(engine: Engine) -> Result<()> {
         day = day.before(1);
     }
     if is_soak {
-        let kills = size.kills as usize + size.after_a_save.len();
+        let kills = size.kills + size.after_a_save.len() as u64;
         println!(
             "{engine:?}: {kills} kills, 0 lost of {} saves",
             acknowledged.len()

@@ -243,10 +243,11 @@ async fn weeks_that_start_on_saturday(engine: Engine) -> Result<()> {
             .await?;
     }
     let days = stage.within("Days of this week").text().await?;
-    let numbers: Vec<u32> = days
+    let mut numbers: Vec<u32> = days
         .split(' ')
         .filter_map(|word| word.parse().ok())
         .collect();
+    numbers.dedup(); // a day that has come has its number in its name, too
     ensure!(numbers == [26, 27, 28, 29, 1, 2, 3], "the week is {days:?}");
     stage.finish().await
 }

@@ -216,23 +216,32 @@ async fn the_end_judges(engine: Engine) -> Result<()> {
 }
 
 async fn other_places(engine: Engine) -> Result<()> {
+    // WebKit remembers no place that could not be had; the others ask for the encrypted one first.
+    let place = match engine {
+        Engine::WebKit => "http://example.org/",
+        _ => "https://example.org/",
+    };
     for allowed in [true, false] {
         let mut stage = stand_in_on(engine).await?;
         if allowed {
-            stage.allow("http://example.org/");
+            stage.allow(place);
         }
+        // A page that goes away before its worker is there says that this failed.
         stage
-            .evaluate("void location.assign('http://example.org/weather')")
+            .evaluate("navigator.serviceWorker.ready.then(() => true)")
             .await?;
-        stage.is_at("http://example.org/weather").await?;
+        let there = format!("{place}weather");
+        stage
+            .evaluate(&format!("void location.assign('{there}')"))
+            .await?;
+        stage.is_at(&there).await?;
         stage.back().await?;
         stage.heading("One").await?;
         let outcome = stage.finish().await;
         if allowed {
             outcome?;
         } else {
-            let fault = "a request to another place: http://example.org/weather";
-            refused(outcome, fault)?;
+            refused(outcome, &format!("a request to another place: {place}"))?;
         }
     }
     Ok(())
@@ -250,8 +259,8 @@ async fn the_clock_and_the_zone(engine: Engine) -> Result<()> {
         .await?;
     for local in ["2028-02-29T23:59:58", "2016-11-21T00:00:00"] {
         stage.clock_shows(local).await?;
-        let away = stage.evaluate(&format!("Date.now() - new Date('{local}')"));
-        let away = away.await?.as_i64().context("no number")?;
+        let away = format!("Date.now() - new Date('{local}')");
+        let away = stage.evaluate(&away).await?.as_i64().context("no number")?;
         ensure!((-2000..60_000).contains(&away), "{away} ms from {local}");
         stage.title("Stand-in").await?;
     }

@@ -94,15 +94,20 @@ async fn the_word_to_older_versions_comes_back_too(engine: Engine) -> Result<()>
     stage.finish().await
 }
 
+/// Texts that are no record.
+const GARBAGE: [&str; 6] = [
+    "",
+    "null",
+    "[]",
+    "\u{feff}{}",
+    "{\"sum\":\"00000000\",\"v\":1}",
+    "\"{}\"",
+];
+
 async fn damage_hides_nothing_else(engine: Engine) -> Result<()> {
-    for garbage in [
-        "",
-        "null",
-        "[]",
-        "\u{feff}{}",
-        "{\"sum\":\"00000000\",\"v\":1}",
-        "\"{}\"",
-    ] {
+    // Reading them is the app's own work: the other engines only show that they give them back.
+    let kinds = if engine == Engine::Chromium { 6 } else { 1 };
+    for garbage in GARBAGE.into_iter().take(kinds) {
         let mut stage = Stage::on(engine).await?;
         let today = stage.start().await?;
         stage.fill(&seed::week(today), today).await?;

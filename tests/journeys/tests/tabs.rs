@@ -12,8 +12,8 @@ journeys::on_every_engine! {
     four_tabs_save_at_once
 }
 
-/// How long a tab may take for all of its edits.
-const PATIENCE: Duration = Duration::from_secs(240);
+/// How long a tab may take for all of its edits: in the short form, and in the long one.
+const PATIENCE: [Duration; 2] = [Duration::from_secs(60), Duration::from_secs(600)];
 
 /// The goal that a tab ticks: each its own, because two taps on one would take the tick away.
 fn goal(tab: usize) -> String {
@@ -76,7 +76,7 @@ async fn save_at_once(engine: Engine, tabs: usize) -> Result<()> {
         stage.go_to_tab(tab).await?;
         stage.begin_saving(plan).await?;
     }
-    let slow = stage.waiting(PATIENCE);
+    let slow = stage.waiting(PATIENCE[usize::from(is_soak)]);
     for (tab, plan) in plans.iter().enumerate() {
         stage.go_to_tab(tab).await?;
         slow.wait_until(&format!("tab {tab} has saved all"), async || {
@@ -85,9 +85,9 @@ async fn save_at_once(engine: Engine, tabs: usize) -> Result<()> {
         .await?;
     }
     let all = plans.concat();
-    let (vault, mirror) = (stage.vault().await?, stage.mirror().await?);
-    let lost = (missing(&all, "", &vault), missing(&all, "0/", &mirror));
-    ensure!(lost.0.is_empty() && lost.1.is_empty(), "lost: {lost:?}");
+    let vault = stage.vault().await?;
+    let lost = missing(&all, "", &vault);
+    ensure!(lost.is_empty(), "lost of the durable copy: {lost:?}");
     for tab in 0..tabs {
         stage.go_to_tab(tab).await?;
         stage
@@ -97,6 +97,16 @@ async fn save_at_once(engine: Engine, tabs: usize) -> Result<()> {
             })
             .await?;
     }
+    // Tabs that write at once can push each other's out of the quick copy, where nothing can be
+    // locked; the next start brings them back from the durable one.
+    stage.go_to_tab(0).await?;
+    stage.reload().await?;
+    stage.is_started().await?;
+    stage
+        .wait_until("the quick copy has all, too", async || {
+            Ok(missing(&all, "0/", &stage.mirror().await?).is_empty())
+        })
+        .await?;
     let delay = delay(&stage).await?;
     if is_soak {
         let saves = all.len();

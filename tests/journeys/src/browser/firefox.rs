@@ -44,6 +44,11 @@ pub(super) fn capabilities(around: &Surroundings<'_>) -> Result<Capabilities> {
                 // Otherwise `navigator.storage.persist()` waits for an answer for ever.
                 "dom.storageManager.prompt.testing": true,
                 "dom.storageManager.prompt.testing.allow": true,
+                // No daily care of its databases, which a clock that jumps would bring on and which no
+                // page that opens one gets past.
+                "idle.lastDailyNotification": -1,
+                // Back from an error page it asks for an icon that no page named.
+                "browser.chrome.site_icons": false,
                 // No processes kept ready for pages that never come.
                 "dom.ipc.processPrelaunch.enabled": false,
                 "browser.newtab.preload": false,

@@ -110,8 +110,11 @@ pub(super) fn report(log: &str, watch: &mut Watch, offline: bool) {
             let mut words = said.split(' ').take(2);
             words.any(|word| word == "ERROR")
         });
-        // WebKit knows no such part of a policy, and says so each time.
-        if is_error && !line.contains("directive 'manifest-src'") {
+        // WebKit knows no such part of a policy, and says so each time. And it speaks of access when
+        // a page that goes away cuts its own requests short.
+        let excused = line.contains("directive 'manifest-src'")
+            || (line.ends_with(" due to access control checks.") && watch.is_of_server(line));
+        if is_error && !excused {
             watch.console(line, offline);
         }
     }
@@ -123,14 +126,16 @@ mod tests {
 
     #[test]
     fn errors_are_found_in_the_log() {
-        let mut watch = Watch::new(String::new());
+        let mut watch = Watch::new("http://h".to_owned());
         let fine = "CONSOLE LOG an ERROR\nCONSOLE OTHER WARN preloaded\n\
+            CONSOLE JS ERROR Cannot load http://h/sw.js due to access control checks.\n\
             CONSOLE SECURITY ERROR Unrecognized Content-Security-Policy directive 'manifest-src'.";
         report(fine, &mut watch, false);
         assert!(watch.faults().is_empty());
         let wrong = "CONSOLE ERROR this\nhttp://h/:1:1: CONSOLE SECURITY ERROR Refused\n\
-            undefined:2:74: CONSOLE JS ERROR Error: that";
+            undefined:2:74: CONSOLE JS ERROR Error: that\n\
+            CONSOLE JS ERROR Cannot load http://i/ due to access control checks.";
         report(wrong, &mut watch, false);
-        assert_eq!(watch.faults().len(), 3);
+        assert_eq!(watch.faults().len(), 4);
     }
 }
