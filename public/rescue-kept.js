@@ -35,14 +35,14 @@ var kept = (function () {
       var texts = Object.create(null);
       var counts = noted === null ? newest : noted;
       found.forEach(function (one) { if (one.of === counts) texts[one.key] = one.text; });
-      return { generation: counts || 0, texts: texts };
+      return { generation: counts, texts: texts, holdsOlder: found.some(function (one) { return one.of < counts; }) };
     } catch (e) {
       return null;
     }
   }
 
   function readVault(done) {
-    var nothing = { generation: 0, texts: Object.create(null) };
+    var nothing = { generation: null, texts: Object.create(null) };
     try {
       var isNew = false;
       var request = indexedDB.open(prefix);
@@ -69,7 +69,7 @@ var kept = (function () {
               return;
             }
             database.close();
-            done({ generation: generation(texts.gen) || 0, texts: texts });
+            done({ generation: generation(texts.gen), texts: texts });
           };
         } catch (e) {
           done(null);
@@ -85,8 +85,11 @@ var kept = (function () {
     if (!mirror || !vault) return [(mirror || vault).texts];
     var mine = mirror.generation;
     var stored = vault.generation;
+    var both = [mirror.texts, vault.texts];
+    // A number that is missing or far from the other is damage, and deletes nothing.
+    if (mine === null || stored === null || Math.abs(mine - stored) > FEW_WIPES) return both;
     if (stored > mine) return [vault.texts];
-    return stored === mine || mine > stored + FEW_WIPES ? [mirror.texts, vault.texts] : [mirror.texts];
+    return stored === mine || mirror.holdsOlder ? both : [mirror.texts];
   }
 
   // ---- Records -------------------------------------------------------------------------------

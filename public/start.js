@@ -167,7 +167,8 @@
   new MutationObserver(function (changes) {
     var isStopped = root.hasAttribute('data-stopped');
     countStops(isStopped);
-    if (changes[0].attributeName === 'data-booted') return tellWorker('booted');
+    // Both can come at once: drawing what was read may be what stopped it.
+    if (!isStopped && changes[0].attributeName === 'data-booted') return tellWorker('booted');
     var heading = document.querySelector('#calm .when-stopped');
     if (isStopped && !covered() && heading) heading.focus();
   }).observe(root, { attributeFilter: ['data-stopped', 'data-booted'] });

@@ -88,9 +88,13 @@ function nameOf(request) {
 }
 
 async function answer(name, request) {
-  for (const cache of await versions(name === PAGE && request.mode === 'navigate')) {
-    const kept = await cache.match(name);
-    if (kept) return kept;
+  try {
+    for (const cache of await versions(name === PAGE && request.mode === 'navigate')) {
+      const kept = await cache.match(name);
+      if (kept) return kept;
+    }
+  } catch {
+    // A full disk, or a cache that cannot be read: then the network is the way.
   }
   return fetch(request);
 }
@@ -141,7 +145,8 @@ async function others() {
 
 async function countTries(more) {
   const tries = Math.max(0, (await read(await caches.open(CACHE), TRIES)) + more);
-  if (more) await mark(TRIES, tries);
+  // On a full disk it cannot be counted, and what is kept is still served.
+  if (more) await mark(TRIES, tries).catch(() => {});
   return tries;
 }
 

@@ -80,7 +80,7 @@ pub struct App {
     /// Whether advice about this browser is shown; see [`device::Place`].
     pub advice: RwSignal<bool>,
     /// Notes of days that were too long to be kept, as they were typed.
-    pub drafts: StoredValue<Vec<(Day, String)>>,
+    pub unkept_notes: StoredValue<Vec<(Day, String)>>,
     keeper: StoredValue<Keeper, LocalStorage>,
 }
 
@@ -98,7 +98,7 @@ impl App {
             notices: RwSignal::new(Vec::new()),
             loaded: RwSignal::new(false),
             advice: RwSignal::new(device::may_not_keep()),
-            drafts: StoredValue::new(Vec::new()),
+            unkept_notes: StoredValue::new(Vec::new()),
             keeper: StoredValue::new_local(keeper),
         };
         clock::on_new_time(move || {

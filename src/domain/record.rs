@@ -5,6 +5,7 @@
 //! `sum` stands first and covers every byte behind it. `del` instead of `d` is a tombstone. A day's record holds its
 //! entries as `d.items`, each with a stamp of its own. Fields this version does not know are kept and written back.
 
+mod migrations;
 mod row;
 mod sum;
 
@@ -72,11 +73,14 @@ pub fn stored_key(key: &Key) -> String {
 pub fn read(key: &str, text: &str) -> Result<Loaded, Unreadable> {
     let body = summed(text).ok_or(Unreadable::Damaged)?;
     let mut fields = object_of(&["{", body].concat()).ok_or(Unreadable::Damaged)?;
-    match fields.remove("v").as_ref().and_then(Value::as_u64) {
-        Some(VERSION) => parse(key, fields, text).ok_or(Unreadable::Damaged),
-        Some(newer) if newer > VERSION => Err(Unreadable::TooNew),
-        _ => Err(Unreadable::Damaged),
+    let version = fields.remove("v").as_ref().and_then(Value::as_u64);
+    let version = version.ok_or(Unreadable::Damaged)?;
+    if version > VERSION {
+        return Err(Unreadable::TooNew);
     }
+    migrations::bring_up(version, fields)
+        .and_then(|fields| parse(key, fields, text))
+        .ok_or(Unreadable::Damaged)
 }
 
 /// Reads a record whose own fields name its key.

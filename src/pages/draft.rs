@@ -3,7 +3,7 @@
 use super::app;
 use crate::content::text::{fill, text};
 use crate::state::device::{Timer, after, here, pause};
-use crate::ui::dom::{El, el, fill_in, group, typed_in};
+use crate::ui::dom::{El, el, fill_in, follow, group, typed_in};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
@@ -19,31 +19,44 @@ pub(super) fn keeps_draft(form: El) -> El {
     let address = here();
     let untouched = typed_in(&form);
     let found = RwSignal::new(String::new());
+    let (again, from, first) = (form.clone(), address.clone(), untouched.clone());
+    follow(move || {
+        // The durable copy has it, and that opens after the page is drawn.
+        if !app.loaded.get() {
+            return;
+        }
+        let (again, from, first) = (again.clone(), from.clone(), first.clone());
+        spawn_local(async move {
+            let typed = app.read_draft(&from).await;
+            if !typed.is_empty() && typed != first && typed_in(&again) == first {
+                fill_in(&again, &typed, pause).await;
+                found.try_set(text().typed_before.to_owned());
+            }
+        });
+    });
+    let fields = form.clone();
+    let keep_now = Rc::new(move || {
+        let typed = typed_in(&fields);
+        app.keep_draft(&address, (typed != untouched).then_some(typed));
+    });
     // Not tied to the page: what was typed last is kept when the person is gone already.
     let timer = Rc::new(RefCell::new(None::<Timer>));
-    let (sent, fields) = (Rc::clone(&timer), form.clone());
-    let (from, first) = (address.clone(), untouched.clone());
-    let keep = move || {
-        let (fields, address, untouched) = (fields.clone(), address.clone(), untouched.clone());
-        let keep_now = move || {
-            let typed = typed_in(&fields);
-            app.keep_draft(&address, (typed != untouched).then_some(typed));
-        };
-        timer.replace(Some(after(PAUSE, keep_now)));
+    let (waiting, keep_waiting) = (Rc::clone(&timer), Rc::clone(&keep_now));
+    let typed = move || {
+        let keep_now = Rc::clone(&keep_now);
+        let later = after(PAUSE, move || keep_now());
+        timer.replace(Some(later));
     };
-    let again = form.clone();
-    spawn_local(async move {
-        let typed = app.read_draft(&from).await;
-        if !typed.is_empty() && typed != first && typed_in(&again) == first {
-            fill_in(&again, &typed, pause).await;
-            found.try_set(text().typed_before.to_owned());
+    // Sent is not saved yet.
+    let sent = move || {
+        if waiting.take().is_some() {
+            keep_waiting();
         }
-    });
+    };
     group([
         el("p").attr("role", "status").say_live(move || found.get()),
-        form.on("input", move |_| keep())
-            // It is saved now, or it says that it is not.
-            .on("submit", move |_| drop(sent.take())),
+        form.on("input", move |_| typed())
+            .on("submit", move |_| sent()),
     ])
 }
 

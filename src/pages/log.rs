@@ -12,12 +12,15 @@ use crate::domain::id::Id;
 use crate::domain::journal::Journal;
 use crate::domain::way::{Way, Ways};
 use crate::route::Route;
-use crate::state::device::{go_instead, random, say_full, seed};
-use crate::ui::dom::{El, el, group, nothing, words};
+use crate::state::device::{go_instead, here, random, say_full, seed};
+use crate::ui::dom::{El, el, group, live, nothing, words};
 use crate::ui::field::{About, area, choices, error, line, toggle_chip};
 use crate::ui::heading::{button, details, heading, link, para, send, up};
 use crate::ui::icon::way_mark;
 use leptos::prelude::*;
+
+/// What a draft has of an idea that belongs to the recovery parts. Neutral: a draft stands in the store.
+const RECOVERY: &str = "y";
 
 /// Which Ways are chosen: one flag for each, in petal order.
 pub(super) type WayPicks = [RwSignal<bool>; 5];
@@ -93,6 +96,17 @@ pub fn entry(day: Day, id: &Id) -> El {
     });
     match found {
         Some(draft) => form(t.entry_title, day, Some(id.clone()), draft),
+        // An old day may stand in the durable copy alone, which is read after the first paint.
+        None if !app().loaded.get_untracked() => {
+            let id = id.clone();
+            live(move || {
+                if app().loaded.get() {
+                    untrack(|| entry(day, &id))
+                } else {
+                    heading(t.entry_title)
+                }
+            })
+        }
         None => group([
             heading(t.entry_title),
             para("", t.not_there),
@@ -107,8 +121,9 @@ fn form(title: &'static str, day: Day, id: Option<Id>, old: EntryDraft) -> El {
     let typed = RwSignal::new(old.words);
     let ways = way_picks(old.ways);
     let note = RwSignal::new(old.note);
-    let idea = RwSignal::new(old.idea);
-    let recovery = RwSignal::new(old.recovery);
+    // In the form as well, where a draft has them.
+    let idea = RwSignal::new(old.idea.unwrap_or_default());
+    let kind = RwSignal::new(if old.recovery { RECOVERY } else { "" }.to_owned());
     let wrong = Wrongs::default();
     let home = day_route(day).href();
     let open_note = !note.read_untracked().is_empty();
@@ -118,8 +133,8 @@ fn form(title: &'static str, day: Day, id: Option<Id>, old: EntryDraft) -> El {
         for (way, on) in Way::ALL.into_iter().zip(ways) {
             on.set(way == offer.way);
         }
-        idea.set(Some(offer.id.clone()));
-        recovery.set(offer.recovery);
+        idea.set(offer.id.clone());
+        kind.set(if offer.recovery { RECOVERY } else { "" }.to_owned());
         wrong.words.set(None);
         wrong.ways.set(None);
     };
@@ -138,11 +153,14 @@ fn form(title: &'static str, day: Day, id: Option<Id>, old: EntryDraft) -> El {
         None => nothing(),
     };
     let save = move || {
+        if !app.may_send() {
+            return;
+        }
         let draft = EntryDraft {
             words: typed.get_untracked(),
             ways: untrack(|| picked(ways)),
-            idea: idea.get_untracked(),
-            recovery: recovery.get_untracked(),
+            idea: Some(idea.get_untracked()).filter(|id| !id.is_empty()),
+            recovery: *kind.read_untracked() == RECOVERY,
             note: note.get_untracked(),
         };
         let today = app.today_now();
@@ -171,6 +189,8 @@ fn form(title: &'static str, day: Day, id: Option<Id>, old: EntryDraft) -> El {
         para("soft", &say_full(day, app.today.get_untracked())),
         elsewhere,
         keeps_draft(el("form").on_send(save).with([
+            hidden("idea", idea),
+            hidden("kind", kind),
             line(words_about, typed, wrong.words),
             way_chips(ways, wrong.ways),
             details(
@@ -184,6 +204,15 @@ fn form(title: &'static str, day: Day, id: Option<Id>, old: EntryDraft) -> El {
         ])),
         below,
     ])
+}
+
+/// A field that is not seen, for what a tap chose.
+fn hidden(name: &'static str, value: RwSignal<String>) -> El {
+    el("input")
+        .attr("type", "hidden")
+        .attr("name", name)
+        .value_from(value)
+        .on_typed(move |typed| value.set(typed))
 }
 
 /// Where each reason is said.
@@ -232,6 +261,7 @@ fn remove_button(day: Day, id: Id, home: String) -> El {
         let outcome = app
             .journal
             .with_untracked(|journal| journal.remove_entry(day, &id));
+        app.keep_draft(&here(), None);
         let _ = app.keep(outcome, t.removed);
         go_instead(&home);
     })

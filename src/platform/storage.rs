@@ -115,6 +115,10 @@ pub trait Mirror {
     /// The store cannot be read or changed.
     fn sweep(&self, generation: u64) -> Result<(), StoreError>;
 
+    /// Whether records of older generations are left: of a wipe that did not end, or of a number that damage
+    /// has raised.
+    fn holds_older(&self) -> bool;
+
     /// Puts a number that damage has changed back to the one given; no record is touched.
     ///
     /// # Errors

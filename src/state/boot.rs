@@ -33,6 +33,8 @@ pub(super) struct Boot {
     pub(super) rescued: usize,
     /// The keys of what was set aside, now or earlier.
     aside: Fields,
+    /// The same, for those of which the person has been told.
+    told: Fields,
     /// What the working copy had begun to write when it was stopped.
     pending: Vec<Put>,
     vault_has_meta: bool,
@@ -83,7 +85,9 @@ impl Boot {
             self.ballast = true;
         } else if key.starts_with(ASIDE) {
             self.aside.insert(key.to_owned(), Value::Null);
-        } else if !key.starts_with(DRAFT) && !key.starts_with(MENDED) {
+        } else if let Some(rest) = key.strip_prefix(MENDED) {
+            self.told.insert([ASIDE, rest].concat(), Value::Null);
+        } else if !key.starts_with(DRAFT) {
             match record::read(key, text) {
                 Ok(loaded) => {
                     self.journal.absorb(loaded);
@@ -111,7 +115,9 @@ impl Boot {
                 continue;
             }
             let aside = kept_key(ASIDE, &key, &text);
-            if self.aside.insert(aside.clone(), Value::Null).is_none() {
+            if !self.told.contains_key(&aside)
+                && self.aside.insert(aside.clone(), Value::Null).is_none()
+            {
                 puts.push(Put::new(aside, text));
             }
         }

@@ -21,6 +21,10 @@ impl App {
     /// # Errors
     /// Why it was not handed on.
     pub async fn keep_copy(self, share: bool) -> Result<(), ShareError> {
+        if !self.loaded.get_untracked() {
+            // What is shown so far may be the newest part alone.
+            return Err(ShareError::Failed);
+        }
         let before = self.journal.with_untracked(Journal::settings);
         let today = self.today_now();
         let name = ["diary-", &today.to_string()].concat();

@@ -32,12 +32,16 @@ pub(super) struct Keeper {
     boot: Rc<RefCell<Boot>>,
     /// Keys of records that changed and are not on their way to the device.
     waiting: Vec<String>,
+    /// Keys of records that were written while there was no durable copy.
+    alone: Vec<String>,
+    /// Whether the durable copy may still open.
+    opening: bool,
     /// Writes that have not ended.
     under_way: u32,
     /// Whether this page asked the browser to keep what is stored.
     asked: bool,
-    /// The form that was sent last, until it is saved.
-    form: Option<forms::Sent>,
+    /// The forms that were sent and are not saved yet.
+    forms: Vec<forms::Sent>,
     /// When this page last read all that the device holds, in milliseconds.
     read_at: u64,
 }
@@ -97,7 +101,11 @@ impl App {
 
     /// Writes what is waiting.
     pub fn flush(self) {
-        if !self.loaded.get_untracked() || self.is_read_only() {
+        if !self.loaded.get_untracked() {
+            return;
+        }
+        if self.is_read_only() {
+            self.saving.set(Saving::NotSaved(StoreError::TooNew));
             return;
         }
         let keys = self
@@ -106,18 +114,29 @@ impl App {
             .unwrap_or_default();
         let puts = self.texts(&keys);
         if puts.is_empty() {
+            if *self.saving.read_untracked() == Saving::Saving {
+                self.saving.set(Saving::Idle);
+            }
             return;
         }
         self.keeper.update_value(|keeper| keeper.under_way += 1);
-        let ended = Rc::new(Cell::new(false));
+        let counted = Rc::new(Cell::new(true));
         let replicas = self.replicas();
-        self.warn_when_slow(keys.clone(), Rc::clone(&ended));
+        self.warn_when_slow(keys.clone(), Rc::clone(&counted));
         spawn_local(async move {
             let wrote = replicas.write(puts).await;
-            ended.set(true);
-            self.after_write(keys, wrote);
+            self.end_write(&counted);
+            self.after_write(keys, wrote, replicas.vault.is_none());
         });
         self.ask_to_persist();
+    }
+
+    /// A write has ended, or is not waited for any more.
+    fn end_write(self, counted: &Cell<bool>) {
+        if counted.replace(false) {
+            self.keeper
+                .update_value(|keeper| keeper.under_way = keeper.under_way.saturating_sub(1));
+        }
     }
 
     /// The records under these keys as they are stored.
@@ -134,9 +153,10 @@ impl App {
     }
 
     /// A store that never answers must not leave anyone believing that all is well.
-    fn warn_when_slow(self, keys: Vec<String>, ended: Rc<Cell<bool>>) {
+    fn warn_when_slow(self, keys: Vec<String>, counted: Rc<Cell<bool>>) {
         timers::after(PATIENCE, move || {
-            if !ended.get() {
+            if counted.get() {
+                self.end_write(&counted);
                 self.wait(keys);
                 self.saving.set(Saving::NotSaved(StoreError::Blocked));
             }
@@ -144,18 +164,9 @@ impl App {
         .forget();
     }
 
-    fn after_write(self, keys: Vec<String>, wrote: Result<Wrote, StoreError>) {
-        let under_way = self
-            .keeper
-            .try_update_value(|keeper| {
-                keeper.under_way = keeper.under_way.saturating_sub(1);
-                if let (Ok(_), Some(tabs)) = (&wrote, &keeper.tabs) {
-                    tabs.tell(&keys);
-                }
-                keeper.under_way
-            })
-            .unwrap_or_default();
-        let standing = match wrote {
+    fn after_write(self, keys: Vec<String>, wrote: Result<Wrote, StoreError>, alone: bool) {
+        let wrote = match wrote {
+            Ok(wrote) => wrote,
             // Everything was deleted in another tab: what this one shows is gone.
             Err(StoreError::Stale) => return address::reload(),
             Err(error) => {
@@ -163,20 +174,30 @@ impl App {
                 if error == StoreError::TooNew {
                     self.tell(Notice::TooNew);
                 }
-                Saving::NotSaved(error)
-            }
-            Ok(_) if under_way > 0 => return,
-            Ok(Wrote::Nowhere) => Saving::NotKept,
-            Ok(wrote) => {
-                if wrote == Wrote::Anew {
-                    self.tell(Notice::Cleared);
-                }
-                Saving::Saved
+                return self.saving.set(Saving::NotSaved(error));
             }
         };
-        let saved = !matches!(standing, Saving::NotSaved(_));
-        self.saving.set(standing);
-        if saved {
+        let mut all_saved = false;
+        self.keeper.update_value(|keeper| {
+            if let Some(tabs) = &keeper.tabs {
+                tabs.tell(&keys);
+            }
+            // One that was given up as slow may have ended after all.
+            keeper.waiting.retain(|key| !keys.contains(key));
+            all_saved = keeper.waiting.is_empty() && keeper.under_way == 0;
+            if alone {
+                keeper.alone.extend(keys);
+            }
+        });
+        if wrote == Wrote::Anew {
+            self.tell(Notice::Cleared);
+        }
+        if all_saved {
+            self.saving.set(if wrote == Wrote::Nowhere {
+                Saving::NotKept
+            } else {
+                Saving::Saved
+            });
             self.close_form();
         }
     }

@@ -51,8 +51,9 @@ struct Agreed {
 }
 
 /// A wipe raises the number by one, in the durable copy first. A number far from the other is damage, and must not
-/// delete anything: then both count. A missing one was lost.
-fn agree(mirror: Option<u64>, vault: Option<u64>) -> Agreed {
+/// delete anything: then both count. So is that of a working copy which still holds what an ended wipe would have
+/// removed (`holds_older`). A missing one was lost.
+fn agree(mirror: Option<u64>, vault: Option<u64>, holds_older: bool) -> Agreed {
     let (mine, stored) = match (mirror, vault) {
         (Some(mine), Some(stored)) => (mine, stored),
         (one, other) => {
@@ -60,7 +61,7 @@ fn agree(mirror: Option<u64>, vault: Option<u64>) -> Agreed {
             (only, only)
         }
     };
-    let both = mine.abs_diff(stored) > FEW_WIPES;
+    let both = mine.abs_diff(stored) > FEW_WIPES || (mine > stored && holds_older);
     Agreed {
         generation: if both { stored } else { mine.max(stored) },
         mirror_counts: both || mine >= stored,
@@ -85,18 +86,23 @@ impl Replicas {
     /// Reads the durable copy into `boot`, and mends both. `outdated` is called when what the working copy held does
     /// not count: everything was deleted since. `rest` lets others do something between two batches.
     ///
+    /// The answer are the keys of what could not be mended, because the durable copy is full: they are still to be
+    /// written.
+    ///
     /// # Errors
-    /// When the durable copy cannot be read or mended: it is done without then.
+    /// When the durable copy cannot be read: it is done without then.
     pub(super) async fn join(
         &mut self,
         vault: Rc<dyn Vault>,
         boot: &RefCell<Boot>,
         outdated: impl FnOnce(),
         rest: impl AsyncFn(),
-    ) -> Result<(), StoreError> {
+    ) -> Result<Vec<String>, StoreError> {
         let mirror = self.mirror.as_ref();
         let mine = mirror.and_then(|mirror| mirror.generation().ok().flatten());
-        let agreed = agree(mine, vault.generation().await?);
+        let holds_older = mirror.is_some_and(|mirror| mirror.holds_older());
+        let stored = vault.generation().await?;
+        let agreed = agree(mine, stored, holds_older);
         if !agreed.mirror_counts {
             boot.replace(Boot::default());
             outdated();
@@ -115,9 +121,16 @@ impl Replicas {
             }
         }
         self.generation = agreed.generation;
-        let repairs = boot.borrow_mut().repairs_for_vault();
-        if !repairs.is_empty() {
-            write_vault(&*vault, agreed.generation, repairs.into()).await?;
+        let repairs = Rc::new(boot.borrow_mut().repairs_for_vault());
+        let mut unmended = Vec::new();
+        if !repairs.is_empty() || stored.is_none() {
+            match write_vault(&*vault, agreed.generation, Rc::clone(&repairs)).await {
+                Ok(_) => {}
+                Err(StoreError::Full) => {
+                    unmended.extend(repairs.iter().map(|put| put.key.clone()));
+                }
+                Err(error) => return Err(error),
+            }
         }
         self.vault = Some(vault);
         if let Some(mirror) = &self.mirror {
@@ -128,7 +141,7 @@ impl Replicas {
             let _ = self.write_mirror(&boot.borrow_mut().repairs_for_mirror());
             let _ = mirror.sweep(agreed.generation);
         }
-        Ok(())
+        Ok(unmended)
     }
 
     /// Goes on with the working copy alone, and finishes what it had begun.
@@ -152,8 +165,8 @@ impl Replicas {
             let _ = self.write_mirror(&puts);
         }
         let new = write_vault(&**vault, self.generation, Rc::clone(&puts)).await?;
-        if !one && bytes(&puts) <= FEW_BYTES {
-            let _ = self.write_mirror(&puts);
+        if !one {
+            self.even_out(&puts);
         }
         Ok(if new { Wrote::Anew } else { Wrote::Down })
     }
@@ -172,32 +185,39 @@ impl Replicas {
         Ok(Wrote::Down)
     }
 
-    /// Puts records in place of everything; of none, nothing is left but the number of the new generation.
+    /// Puts records in place of everything.
     ///
     /// # Errors
-    /// When it could not be done; it may be tried again. Records are put in place of others only where there is a
-    /// durable copy: nothing else does it all at once.
+    /// When it could not be done; it may be tried again. Only where there is a durable copy: nothing else does it all
+    /// at once.
     pub(super) async fn replace(&mut self, mut puts: Vec<Put>) -> Result<(), StoreError> {
-        let wipe = puts.is_empty();
-        if !wipe {
-            puts.insert(0, meta());
-        }
-        let generation = self.generation + 1;
+        puts.insert(0, meta());
         let puts = Rc::new(puts);
-        match &self.vault {
-            Some(vault) => vault.replace(generation, Rc::clone(&puts)).await?,
-            None if wipe => {}
-            None => return Err(StoreError::Blocked),
+        let generation = self.generation + 1;
+        let vault = self.vault.as_ref().ok_or(StoreError::Blocked)?;
+        vault.replace(generation, Rc::clone(&puts)).await?;
+        self.generation = generation;
+        if let Some(mirror) = &self.mirror {
+            let _ = mirror.wipe(generation);
         }
-        let emptied = self.mirror.as_ref().map(|mirror| mirror.wipe(generation));
-        if wipe {
+        self.even_out(&puts);
+        Ok(())
+    }
+
+    /// Removes everything; nothing is left but the number of the new generation.
+    ///
+    /// # Errors
+    /// When it could not be done; it may be tried again.
+    pub(super) async fn wipe(&mut self) -> Result<(), StoreError> {
+        let generation = self.generation + 1;
+        if let Some(vault) = &self.vault {
+            vault.replace(generation, Puts::default()).await?;
+        }
+        if let Some(mirror) = &self.mirror {
             // What is left in it would not count, but it could still be read.
-            emptied.unwrap_or(Ok(()))?;
+            mirror.wipe(generation)?;
         }
         self.generation = generation;
-        if !wipe && bytes(&puts) <= FEW_BYTES {
-            let _ = self.write_mirror(&puts);
-        }
         Ok(())
     }
 
@@ -212,13 +232,14 @@ impl Replicas {
         }
     }
 
-    /// Keeps or drops (`None`) something that is no record and need not be everywhere, in the durable copy alone.
-    pub(super) async fn write_beside(&self, put: Put) -> Result<(), StoreError> {
+    /// Keeps or drops something that is no record and need not be everywhere, in the durable copy alone. Whether that
+    /// copy was empty: see [`Wrote::Anew`].
+    pub(super) async fn write_beside(&self, put: Put) -> Result<bool, StoreError> {
         let Some(vault) = &self.vault else {
             return Err(StoreError::Blocked);
         };
         let puts = Rc::new(vec![meta(), put]);
-        write_vault(&**vault, self.generation, puts).await.map(drop)
+        write_vault(&**vault, self.generation, puts).await
     }
 
     /// Records by their keys, from the copy that is there.
@@ -235,6 +256,15 @@ impl Replicas {
         };
         records.retain(|(key, _)| keys.contains(key));
         Ok(records)
+    }
+
+    /// Brings to the working copy what another tab did. Two tabs that write there at the same moment can undo each
+    /// other, since nothing locks it; the durable copy has both.
+    pub(super) fn even_out(&self, puts: &[Put]) {
+        if self.vault.is_some() && bytes(puts) <= FEW_BYTES && self.write_mirror(&[meta()]).is_ok()
+        {
+            let _ = self.write_mirror(puts);
+        }
     }
 
     /// Writes to the working copy; when it is full, its ballast makes room.

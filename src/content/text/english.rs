@@ -45,7 +45,7 @@ super::texts! {
     changed: "Changed.",
 
     // Notices
-    one_copy: "This browser keeps your entries in one place only. Save a copy often.",
+    one_copy: "Part of this browser's storage does not answer. Older entries may be missing. Save a copy often.",
     no_copy: "This browser does not keep anything. When you close this page, it is gone.",
     too_new: "A newer version of this app was used here. Load the page again to get it. Until then you can look, but not change.",
     set_aside_one: "1 entry could not be read. It is kept safe, and the rest is here.",
@@ -313,7 +313,7 @@ super::texts! {
     file_not_text: "This file is not plain text. Choose another one.",
     file_failed: "This file could not be opened. Try once more.",
     replace_all: "Put it in place of everything here",
-    replace_sure: "A copy of what is here was saved just now. Things here that will go: {}. Things in the file that will come: {}.",
+    replace_sure: "A copy of what is here is with your browser now. Look in your downloads first. Things here that will go: {}. Things in the file that will come: {}.",
     replace_yes: "Yes, replace it all",
     replaced: "The copy stands here now.",
     replace_failed: "This did not work. Nothing was changed. Choose the file again.",

@@ -98,6 +98,9 @@ fn form(id: Option<Id>, old: GoalDraft) -> El {
         None => nothing(),
     };
     let save = move || {
+        if !app.may_send() {
+            return;
+        }
         let Some(rhythm_now) = rhythm.read() else {
             rhythm.wrong.set(Some(t.no_date.to_owned()));
             return;

@@ -11,7 +11,7 @@ use crate::pages::app;
 use crate::pages::draft::{changed_elsewhere, keeps_draft};
 use crate::pages::safety::{about_question, nobody_is_watching, safety_cards};
 use crate::route::Route;
-use crate::state::device::{go_instead, random};
+use crate::state::device::{go_instead, here, random};
 use crate::ui::dom::{El, el, group, nothing};
 use crate::ui::field::{About, Wrong, area, error, line, typed};
 use crate::ui::heading::{button, details, heading, para, send, up};
@@ -61,6 +61,7 @@ pub fn edit(id: &Id) -> El {
         let id = id.clone();
         move || {
             let outcome = app.journal.with_untracked(|journal| journal.unreach(&id));
+            app.keep_draft(&here(), None);
             let _ = app.keep(outcome, t.unticked);
             go_instead(&Route::Milestones.href());
         }
@@ -104,6 +105,9 @@ fn form(id: Option<Id>, old: MilestoneDraft) -> El {
         None => nothing(),
     };
     let save = move || {
+        if !app.may_send() {
+            return;
+        }
         let when = match date.read(app.today_now()) {
             Ok(when) => when,
             Err(wrong) => {

@@ -30,6 +30,11 @@ pub(super) fn replace(app: App, records: Rc<Cell<Vec<Loaded>>>, held: usize, pla
         });
     };
     let replace_now = move || {
+        // A second tap comes before the first is through.
+        if !sure.get_untracked() {
+            return;
+        }
+        sure.set(false);
         let (records, place) = (records.take(), place.clone());
         spawn_local(async move {
             let replaced = app.replace_all(records).await;

@@ -46,8 +46,8 @@ pub(super) fn day_note(day: Day) -> El {
 
 /// A note of the day that was too long to be kept.
 fn unsaved(day: Day) -> Option<String> {
-    app().drafts.with_value(|drafts| {
-        let found = drafts.iter().find(|(of, _)| *of == day);
+    app().unkept_notes.with_value(|notes| {
+        let found = notes.iter().find(|(of, _)| *of == day);
         found.map(|(_, note)| note.clone())
     })
 }
@@ -72,11 +72,11 @@ fn editor(day: Day, stored: RwSignal<String>) -> El {
             .with_untracked(|journal| journal.write_day_note(day, &typed, today));
         kept.set_value(typed.trim().to_owned());
         let refused = app.keep(outcome, t.noted).err();
-        app.drafts.update_value(|drafts| {
+        app.unkept_notes.update_value(|notes| {
             // What does not fit is not kept on the device, but it must not vanish from the page either.
-            drafts.retain(|(of, _)| *of != day);
+            notes.retain(|(of, _)| *of != day);
             if refused.is_some() {
-                drafts.push((day, typed));
+                notes.push((day, typed));
             }
         });
         wrong.set(refused.map(|refusal| t.refusal(refusal)));

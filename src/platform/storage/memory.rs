@@ -64,6 +64,8 @@ impl Faults {
 struct Shelf {
     generation: Rc<Cell<Option<u64>>>,
     records: Rc<RefCell<Records>>,
+    /// The generation that the records belong to, whatever the number says.
+    written_in: Rc<Cell<Option<u64>>>,
     faults: Faults,
 }
 
@@ -72,6 +74,7 @@ impl Shelf {
         Self {
             generation: Rc::new(self.generation.as_ref().clone()),
             records: Rc::new(self.records.as_ref().clone()),
+            written_in: Rc::new(self.written_in.as_ref().clone()),
             faults: self.faults.clone(),
         }
     }
@@ -177,7 +180,16 @@ impl Mirror for MemoryMirror {
     }
 
     fn load(&self) -> Result<Vec<(String, String)>, StoreError> {
+        let number = self.shelf.generation.get();
+        if number.is_some() && number != self.shelf.written_in.get() {
+            return Ok(Vec::new());
+        }
         Ok(self.shelf.records.borrow().clone().into_iter().collect())
+    }
+
+    fn holds_older(&self) -> bool {
+        !self.shelf.records.borrow().is_empty()
+            && self.shelf.written_in.get() < self.shelf.generation.get()
     }
 
     fn write(&self, generation: u64, puts: &[Put], merge: Merge) -> Result<(), StoreError> {
@@ -188,6 +200,7 @@ impl Mirror for MemoryMirror {
         if stored != Some(generation) {
             self.renumber(generation)?;
         }
+        self.shelf.written_in.set(Some(generation));
         let mut records = self.shelf.records.borrow_mut();
         let (texts, removals): (Vec<_>, Vec<_>) = puts.iter().partition(|put| put.text.is_some());
         for put in texts.into_iter().chain(removals) {

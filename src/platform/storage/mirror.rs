@@ -164,6 +164,13 @@ impl Mirror for LocalMirror {
         self.remove_all(|key| generation_of(key).is_some_and(|of_key| of_key < generation))
     }
 
+    fn holds_older(&self) -> bool {
+        let noted = self.generation().ok().flatten();
+        let keys = self.keys().unwrap_or_default();
+        keys.iter()
+            .any(|key| generation_of(key).is_some_and(|of_key| Some(of_key) < noted))
+    }
+
     fn renumber(&self, generation: u64) -> Result<(), StoreError> {
         self.set_generation(generation)
     }

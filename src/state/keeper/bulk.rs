@@ -5,6 +5,7 @@ use crate::domain::journal::Journal;
 use crate::domain::merge::{Merged, as_changed};
 use crate::domain::record::{self, Loaded};
 use crate::platform::storage::{LocalFuture, Put, StoreError};
+use crate::state::boot::Boot;
 use crate::state::{App, Notice, Said, Saving};
 use leptos::prelude::*;
 
@@ -66,7 +67,7 @@ impl App {
                 puts.push(Put::new(key, text));
             }
         }
-        self.put_in_place(journal, puts).await
+        self.put_in_place(journal, Some(puts)).await
     }
 
     /// Deletes everything from both copies. Only the bare number of the generation stays, so that nothing can
@@ -75,33 +76,47 @@ impl App {
     /// # Errors
     /// What stopped it. It may be tried again.
     pub async fn delete_everything(self) -> Result<(), StoreError> {
-        self.put_in_place(Journal::default(), Vec::new()).await
+        self.put_in_place(Journal::default(), None).await
     }
 
-    /// In a box: what is in it is made once, not for each caller.
-    fn put_in_place(self, journal: Journal, puts: Vec<Put>) -> LocalFuture<Result<(), StoreError>> {
-        Box::pin(self.put_in_place_now(journal, puts))
-    }
-
-    async fn put_in_place_now(self, journal: Journal, puts: Vec<Put>) -> Result<(), StoreError> {
-        if self.is_read_only() && !puts.is_empty() {
-            return Err(StoreError::TooNew);
-        }
-        let mut replicas = self.replicas();
-        replicas.replace(puts).await?;
-        self.keeper.update_value(|keeper| {
-            keeper.replicas.generation = replicas.generation;
-            keeper.waiting.clear();
-            keeper.form = None;
-            if let Some(tabs) = &keeper.tabs {
-                tabs.tell(&[WIPED.to_owned()]);
+    /// Puts these texts, of this journal, in place of everything; without any, deletes everything. In a box: what is in
+    /// it is made once, not for each caller.
+    fn put_in_place(
+        self,
+        journal: Journal,
+        puts: Option<Vec<Put>>,
+    ) -> LocalFuture<Result<(), StoreError>> {
+        Box::pin(async move {
+            let mut replicas = self.replicas();
+            let opening = self.keeper.with_value(|keeper| keeper.opening);
+            if self.is_read_only() && puts.is_some() {
+                return Err(StoreError::TooNew);
             }
-        });
-        self.said.set(None);
-        self.saving.set(Saving::Idle);
-        self.journal.set(journal);
-        self.see_latest();
-        Ok(())
+            if opening && replicas.mirror.is_none() {
+                // What is kept may be in a copy that is not open yet.
+                return Err(StoreError::Blocked);
+            }
+            match puts {
+                Some(puts) => replicas.replace(puts).await?,
+                None => replicas.wipe().await?,
+            }
+            self.keeper.update_value(|keeper| {
+                keeper.replicas.generation = replicas.generation;
+                keeper.boot.replace(Boot::default());
+                keeper.waiting.clear();
+                keeper.alone.clear();
+                keeper.forms.clear();
+                if let Some(tabs) = &keeper.tabs {
+                    tabs.tell(&[WIPED.to_owned()]);
+                }
+            });
+            self.unkept_notes.set_value(Vec::new());
+            self.said.set(None);
+            self.saving.set(Saving::Idle);
+            self.journal.set(journal);
+            self.see_latest();
+            Ok(())
+        })
     }
 
     /// Writes all that is shown, after the browser cleared what was stored.

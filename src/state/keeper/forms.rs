@@ -3,9 +3,9 @@
 use crate::domain::change::Changed;
 use crate::domain::commands::Refusal;
 use crate::platform::address;
-use crate::platform::storage::{Put, StoreError};
+use crate::platform::storage::Put;
 use crate::state::beside::DRAFT;
-use crate::state::{App, Saving};
+use crate::state::{App, Notice, Saving};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -20,8 +20,32 @@ pub(super) struct Sent {
 }
 
 impl App {
+    /// Whether the form that is open may be sent now: not while it is on its way already. What an earlier try could not
+    /// save is taken back first, so that the command sees the journal as the form found it.
+    #[must_use]
+    pub fn may_send(self) -> bool {
+        let here = address::hash();
+        let mut earlier = None;
+        let on_its_way = *self.saving.read_untracked() == Saving::Saving;
+        let mut may = true;
+        self.keeper.update_value(|keeper| {
+            if let Some(place) = keeper.forms.iter().position(|sent| sent.from == here) {
+                may = !on_its_way;
+                if may {
+                    earlier = Some(keeper.forms.swap_remove(place));
+                }
+            }
+        });
+        let Some(sent) = earlier else {
+            return may;
+        };
+        let keys = self.show(&sent.undo);
+        self.wait(keys);
+        true
+    }
+
     /// Keeps what a form holds, and goes to `home` (`#/…`) once it is on the device. Until then the form stays open
-    /// with its text; sending it again takes the place of what could not be saved.
+    /// with its text. To be asked first: [`App::may_send`].
     ///
     /// # Errors
     /// What the command refused, unchanged: the page says it beside the field.
@@ -32,43 +56,28 @@ impl App {
         home: &str,
     ) -> Result<(), Refusal> {
         let changed = outcome?;
-        if self.is_read_only() {
-            self.saving.set(Saving::NotSaved(StoreError::TooNew));
-            return Ok(());
-        }
-        let from = address::hash();
-        let mut earlier = None;
-        self.keeper
-            .update_value(|keeper| earlier = keeper.form.take());
-        if let Some(sent) = earlier.filter(|sent| sent.from == from) {
-            if *self.saving.read_untracked() == Saving::Saving {
-                // A second tap on Save before the first is through.
-                self.keeper.update_value(|keeper| keeper.form = Some(sent));
-                return Ok(());
-            }
-            let keys = self.show(&sent.undo);
-            self.wait(keys);
-        }
         let sent = Sent {
             undo: changed.inverse(),
-            from,
+            from: address::hash(),
             home: home.to_owned(),
         };
-        let nothing_new = changed.is_empty();
-        self.keeper.update_value(|keeper| keeper.form = Some(sent));
-        let kept = self.keep(Ok(changed), words);
+        self.keeper.update_value(|keeper| keeper.forms.push(sent));
+        let nothing_new = changed.is_empty() && !self.is_read_only();
+        self.keep(Ok(changed), words)?;
         if nothing_new {
+            // Unless an earlier try is still to be taken back on the device.
+            self.flush();
             self.close_form();
         }
-        kept
+        Ok(())
     }
 
-    /// The form that was sent is saved: goes on from it, unless the person already has.
+    /// What was sent is saved: goes on from the form that is open, if it is one of them.
     pub(super) fn close_form(self) {
-        let mut saved = None;
+        let mut saved = Vec::new();
         self.keeper
-            .update_value(|keeper| saved = keeper.form.take());
-        if let Some(sent) = saved {
+            .update_value(|keeper| saved = std::mem::take(&mut keeper.forms));
+        for sent in saved {
             self.keep_draft(&sent.from, None);
             if address::hash() == sent.from {
                 address::replace(sent.home.trim_start_matches('#'));
@@ -85,7 +94,9 @@ impl App {
         let replicas = self.replicas();
         spawn_local(async move {
             // Only a help: what is sent is what is saved, and said.
-            let _ = replicas.write_beside(Put { key, text }).await;
+            if replicas.write_beside(Put { key, text }).await == Ok(true) {
+                self.tell(Notice::Cleared);
+            }
         });
     }
 

@@ -5,13 +5,16 @@ use crate::domain::journal::Journal;
 use crate::domain::stamp::Stamps;
 use crate::platform::storage::{IndexedVault, LocalMirror, Mirror, prefix};
 use crate::platform::tabs::Tabs;
-use crate::platform::{chance, clock, timers, updates};
+use crate::platform::{address, chance, clock, timers, updates};
 use crate::state::replicas::Replicas;
 use crate::state::{App, Notice};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::Rc;
+
+/// How long a start may take that is believed to work although a store hangs, in milliseconds.
+const LONG: i32 = 20_000;
 
 impl Keeper {
     /// Opens the working copy and reads it.
@@ -29,9 +32,11 @@ impl Keeper {
             stamps,
             boot: Rc::new(RefCell::new(boot)),
             waiting: Vec::new(),
+            alone: Vec::new(),
+            opening: true,
             under_way: 0,
             asked: false,
-            form: None,
+            forms: Vec::new(),
             read_at: clock::now_ms(),
         };
         (keeper, journal)
@@ -43,10 +48,14 @@ impl App {
     pub(in crate::state) fn load_rest(self) {
         spawn_local(async move {
             if !self.join_vault().await {
+                self.keeper.update_value(|keeper| keeper.opening = false);
                 self.go_on_alone();
             }
+            updates::booted();
         });
         timers::after(PATIENCE, move || self.go_on_alone()).forget();
+        // A version that works without a store that hangs still works.
+        timers::after(LONG, updates::booted).forget();
         let tabs = Tabs::open(&prefix(), move |keys| self.hear(keys));
         self.keeper.update_value(|keeper| keeper.tabs = Some(tabs));
     }
@@ -57,17 +66,24 @@ impl App {
             return false;
         };
         let mut replicas = self.replicas();
+        let before = replicas.generation;
         let boot = self.keeper.with_value(|keeper| Rc::clone(&keeper.boot));
         let outdated = move || self.journal.set(Journal::default());
         let joined = replicas
             .join(Rc::new(vault), &boot, outdated, timers::pause)
             .await;
-        if joined.is_err() {
+        let Ok(unmended) = joined else {
             return false;
+        };
+        if self.replicas().generation != before {
+            // Everything was deleted meanwhile, and what was just read may be from before.
+            address::reload();
+            return true;
         }
         let read = boot.take();
         self.keeper.update_value(|keeper| {
             keeper.replicas = replicas;
+            keeper.opening = false;
             keeper.stamps.see(read.journal.latest());
         });
         let mut notices = Vec::new();
@@ -86,6 +102,11 @@ impl App {
             let shown = std::mem::replace(journal, read.journal);
             journal.join(shown);
         });
+        // What was written while there was no durable copy goes there now.
+        let mut keys = unmended;
+        self.keeper
+            .update_value(|keeper| keys.append(&mut keeper.alone));
+        self.wait(keys);
         self.begin(notices);
         if lay && !self.journal.with_untracked(Journal::is_new) {
             self.replicas().lay_ballast(chance::seed()).await;
@@ -121,7 +142,9 @@ impl App {
     fn begin(self, notices: Vec<Notice>) {
         self.notices.set(notices);
         self.loaded.set(true);
-        updates::booted();
-        self.flush();
+        let waiting = self.keeper.with_value(|keeper| !keeper.waiting.is_empty());
+        if waiting {
+            self.flush();
+        }
     }
 }

@@ -9,8 +9,9 @@ use leptos::task::spawn_local;
 
 /// What the other tabs are told when everything was deleted.
 pub(super) const WIPED: &str = "wiped";
-/// A page that was out of sight for longer than this may have missed a word, in milliseconds.
-const NAP: u64 = 60_000;
+/// A page that was not heard of for longer than this slept, and may have missed a word, in milliseconds. It wakes by
+/// itself every minute.
+const NAP: u64 = 90_000;
 /// How many records are read at a time.
 const BATCH: u32 = 400;
 
@@ -23,8 +24,9 @@ impl App {
         }
         let replicas = self.replicas();
         spawn_local(async move {
-            if let Ok(records) = replicas.read(keys).await {
+            if let Ok(records) = replicas.read(keys.clone()).await {
                 self.absorb(records);
+                replicas.even_out(&self.texts(&keys));
             }
         });
     }
@@ -57,12 +59,15 @@ impl App {
             .try_update_value(|keeper| std::mem::replace(&mut keeper.read_at, now))
             .unwrap_or(now);
         let replicas = self.replicas();
-        let (Some(vault), true) = (replicas.vault, now.abs_diff(since) > NAP) else {
+        let Some(vault) = replicas.vault else {
             return;
         };
         spawn_local(async move {
             if vault.generation().await.ok().flatten() > Some(replicas.generation) {
                 return address::reload();
+            }
+            if now.abs_diff(since) <= NAP {
+                return;
             }
             let mut last = None;
             while let Ok(batch) = vault.load(last, BATCH).await {

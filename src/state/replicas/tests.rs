@@ -53,6 +53,7 @@ struct Running {
     too_new: bool,
     set_aside: usize,
     rescued: usize,
+    unmended: Vec<String>,
     clock: u64,
 }
 
@@ -79,9 +80,10 @@ impl Device {
         let mirror = mirror.map(|mirror| Rc::new(mirror) as Rc<dyn Mirror>);
         let (mut replicas, boot) = Replicas::open(mirror);
         let boot = RefCell::new(boot);
+        let mut unmended = Vec::new();
         if let Some(vault) = self.vault.clone() {
             let joined = replicas.join(Rc::new(vault), &boot, || (), async || ());
-            now(joined).unwrap();
+            unmended = now(joined).unwrap();
         } else {
             replicas.go_on_alone(&mut boot.borrow_mut());
         }
@@ -91,6 +93,7 @@ impl Device {
             too_new: boot.too_new,
             set_aside: boot.set_aside(),
             rescued: boot.rescued,
+            unmended,
             clock: boot.journal.latest().ms,
             journal: boot.journal,
         }

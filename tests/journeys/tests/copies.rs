@@ -199,10 +199,10 @@ async fn wrong_files_get_plain_words(engine: Engine) -> Result<()> {
         stage.reload().await?;
         stage.sees("Choose the file").await?;
     }
-    ensure!(
-        stage.vault().await? == before,
-        "a wrong file changed something"
-    );
+    let mut after = stage.vault().await?;
+    // Laid at the second start, whatever one opens.
+    after.remove("ballast");
+    ensure!(after == before, "a wrong file changed something");
     stage.finish().await
 }
 

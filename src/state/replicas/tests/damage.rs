@@ -194,7 +194,15 @@ fn two_records_that_changed_places() {
 
 #[test]
 fn damaged_numbers_and_notes_of_the_store_delete_nothing() {
-    for generation in ["-1", "9007199254740992", "two", "", "4503599627370496"] {
+    for generation in [
+        "-1",
+        "9007199254740992",
+        "two",
+        "",
+        "4503599627370496",
+        "1",
+        "3",
+    ] {
         for both in [false, true] {
             let (device, whole) = filled(3);
             let number = generation

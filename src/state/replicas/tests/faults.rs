@@ -55,7 +55,11 @@ fn perform(act: Act, app: &mut Running, undo: &Changed) -> bool {
             } else {
                 other()
             };
-            let done = now(app.replicas.replace(all_texts(&journal))).is_ok();
+            let done = if act == Act::Wipe {
+                now(app.replicas.wipe()).is_ok()
+            } else {
+                now(app.replicas.replace(all_texts(&journal))).is_ok()
+            };
             app.journal = journal;
             done
         }
@@ -166,6 +170,6 @@ fn a_full_store_can_still_delete_and_still_gives_a_copy() {
     assert_eq!(app.log(today(), "Bread", ""), Err(StoreError::Full));
     // The old values are intact, so a copy has them.
     assert_eq!(seen(&device.start().journal), everything);
-    now(app.replicas.replace(Vec::new())).unwrap();
+    now(app.replicas.wipe()).unwrap();
     assert_eq!((device.mirrored(), device.stored()), (vec![], vec![]));
 }

@@ -10,7 +10,11 @@ fn numbers_are_agreed_on() {
             mirror_counts,
             vault_counts,
         };
-        assert_eq!(agree(mirror, vault), expected, "{mirror:?} {vault:?}");
+        assert_eq!(
+            agree(mirror, vault, false),
+            expected,
+            "{mirror:?} {vault:?}"
+        );
     };
     case(None, None, 0, true, true);
     case(Some(3), Some(3), 3, true, true);
@@ -24,6 +28,15 @@ fn numbers_are_agreed_on() {
     // Nobody deletes everything so often: damage. Nothing is deleted for it.
     case(Some(1 << 40), Some(3), 3, true, true);
     case(Some(3), Some(1 << 40), 1 << 40, true, true);
+    // A working copy that still holds what a wipe would have removed was not wiped.
+    assert_eq!(
+        agree(Some(4), Some(3), true),
+        agree(Some(3), Some(3), false)
+    );
+    assert_eq!(
+        agree(Some(3), Some(4), true),
+        agree(Some(3), Some(4), false)
+    );
 }
 
 #[test]
@@ -32,7 +45,7 @@ fn a_wipe_stays_wiped_even_when_the_working_copy_rolls_back() {
     let mut app = device.start();
     app.log(today(), "Tea", "a note").unwrap();
     let before = device.mirror.as_ref().unwrap().as_it_is();
-    now(app.replicas.replace(Vec::new())).unwrap();
+    now(app.replicas.wipe()).unwrap();
     assert_eq!((device.mirrored(), device.stored()), (vec![], vec![]));
     device.mirror = Some(before);
     assert_eq!(seen(&device.start().journal), []);
@@ -46,7 +59,7 @@ fn a_tab_that_slept_through_a_wipe_writes_nothing() {
     let mut app = device.start();
     let mut slept = device.start();
     app.log(today(), "Tea", "").unwrap();
-    now(app.replicas.replace(Vec::new())).unwrap();
+    now(app.replicas.wipe()).unwrap();
     assert_eq!(slept.log(today(), "Bread", ""), Err(StoreError::Stale));
     assert_eq!(seen(&device.start().journal), []);
 }
@@ -136,4 +149,66 @@ fn a_form_that_was_begun_is_in_the_durable_copy_alone() {
     assert_eq!((again.set_aside, again.journal.count()), (0, 0));
     now(app.replicas.write_beside(Put::removal(key))).unwrap();
     assert!(device.stored().iter().all(|(key, _)| key == META));
+}
+
+#[test]
+fn a_full_durable_copy_is_read_all_the_same() {
+    let device = Device::new();
+    let mut app = device.start();
+    app.log(today(), "Tea", "").unwrap();
+    let other = journal(1, 900, "Only in the working copy");
+    device
+        .mirror
+        .as_ref()
+        .unwrap()
+        .write(0, &all_texts(&other), merge)
+        .unwrap();
+    device.faults.set(Some(Fault::FullAfter(0)));
+    let found = device.start();
+    assert_eq!(found.unmended, record::stored_keys(&other));
+    assert_eq!(found.journal.entries(today(), today()).count(), 2);
+    device.faults.set(None);
+    now(found.replicas.write(texts(&found.journal, found.unmended))).unwrap();
+    assert_eq!(device.start().unmended, [""; 0]);
+}
+
+#[test]
+fn what_the_person_was_told_of_is_kept_without_a_word() {
+    let device = Device::new();
+    device.start().log(today(), "Tea", "").unwrap();
+    device.put("goal/x1", "garbage");
+    assert_eq!(device.start().set_aside, 1);
+    let (key, text) = device
+        .stored()
+        .into_iter()
+        .find(|(key, _)| key.starts_with(ASIDE))
+        .unwrap();
+    let told = key.replacen(ASIDE, MENDED, 1);
+    let app = device.start();
+    now(app
+        .replicas
+        .write(vec![Put::new(told, text), Put::removal(key)]))
+    .unwrap();
+    for _ in 0..2 {
+        assert_eq!(device.start().set_aside, 0);
+        let kept = device.stored();
+        assert!(
+            kept.iter()
+                .any(|(key, text)| key.starts_with(MENDED) && text == "garbage")
+        );
+    }
+}
+
+#[test]
+fn the_working_copy_gets_what_another_tab_wrote() {
+    let device = Device::new();
+    let mut one = device.start();
+    let two = device.start();
+    one.log(today(), "Tea", "").unwrap();
+    let before = device.mirror.as_ref().unwrap();
+    before
+        .write(0, &[Put::removal("day/2026-11-21")], merge)
+        .unwrap();
+    two.replicas.even_out(&all_texts(&one.journal));
+    assert_eq!(device.mirrored().len(), device.stored().len());
 }
