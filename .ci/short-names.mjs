@@ -8,7 +8,7 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 const [loader, program] = process.argv.slice(2);
 // It prints what it renamed: [module, name, new name] and [name, new name].
 // Flattening and putting the structure back finds what the usual passes do not: 1 kB more.
-const said = execFileSync("wasm-opt", ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--low-memory-unused", "--zero-filled-memory",
+const said = execFileSync("wasm-opt", ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--strip-producers", "--strip-target-features", "--low-memory-unused", "--zero-filled-memory",
   "--minify-imports-and-exports-and-modules", program, "-o", `${program}.new`], { encoding: "utf8" });
 const { imports, exports } = JSON.parse(said.slice(said.indexOf("{")));
 

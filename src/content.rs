@@ -2,6 +2,7 @@
 //!
 //! Data files under `content/en/` that anyone can edit, and typed access to them. Imports only the domain.
 
+pub mod about;
 pub mod help_lines;
 pub mod ideas;
 pub mod milestones;

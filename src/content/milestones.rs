@@ -9,7 +9,10 @@ use std::sync::OnceLock;
 
 use super::safety_cards::{Cards, Voice};
 
-const DATA: &str = include_str!("en/milestones.txt");
+/// The file that holds it, beside the page: it is loaded when a page that needs it is first opened.
+pub const FILE: &str = "milestones.txt";
+
+static DATA: OnceLock<String> = OnceLock::new();
 
 /// "Tell someone?" is never offered after these (PRODUCT.md), nor after any of the groups H: telling could do harm.
 const KEPT_TO_ONESELF: [&str; 8] = [
@@ -130,23 +133,51 @@ fn folded(text: &str) -> String {
     text.chars().map(fold).collect()
 }
 
+/// Takes the text of [`FILE`]. `false`: it is not the bank. A second one changes nothing.
+#[must_use]
+pub fn provide(text: String) -> bool {
+    if text.lines().any(|line| line.starts_with('=')) {
+        let _ = DATA.set(text);
+    }
+    is_here()
+}
+
+/// Whether the bank is loaded; until then it is empty.
+#[must_use]
+pub fn is_here() -> bool {
+    DATA.get().is_some()
+}
+
+fn data() -> &'static str {
+    // Programs that are no web page have it at hand.
+    #[cfg(not(target_family = "wasm"))]
+    let _ = DATA.set(include_str!("en/milestones.txt").to_owned());
+    DATA.get().map_or("", String::as_str)
+}
+
 type Bank = (Vec<Group>, Vec<BankMilestone>);
 
 fn bank() -> &'static Bank {
     static BANK: OnceLock<Bank> = OnceLock::new();
-    BANK.get_or_init(|| {
-        let (mut groups, mut milestones) = Bank::default();
-        let mut open = None;
-        for line in DATA.lines() {
-            if let Some(head) = line.strip_prefix('=') {
-                open = parse_group(head);
-                groups.extend(open.map(|(group, _)| group));
-            } else if let Some((group, cards)) = open {
-                milestones.extend(parse_milestone(line, group.id, cards));
-            }
+    if let Some(bank) = BANK.get() {
+        return bank;
+    }
+    let (mut groups, mut milestones) = Bank::default();
+    let mut open = None;
+    for line in data().lines() {
+        if let Some(head) = line.strip_prefix('=') {
+            open = parse_group(head);
+            groups.extend(open.map(|(group, _)| group));
+        } else if let Some((group, cards)) = open {
+            milestones.extend(parse_milestone(line, group.id, cards));
         }
-        (groups, milestones)
-    })
+    }
+    if groups.is_empty() {
+        // Not loaded yet: it may still come.
+        static NONE: Bank = (Vec::new(), Vec::new());
+        return &NONE;
+    }
+    BANK.get_or_init(|| (groups, milestones))
 }
 
 /// Reads `id|cards|y|title`; `None` for a comment or anything malformed (the tests let neither ship as a group).

@@ -3,17 +3,71 @@
 mod bank;
 mod form;
 
-pub use bank::{bank, group};
-pub use form::{edit, new};
-
 use super::app;
+use crate::content::milestones as content;
 use crate::content::text::text;
 use crate::domain::id::Id;
 use crate::route::Route;
-use crate::state::device::say_when;
-use crate::ui::dom::{self, El, each, el, live, nothing, words};
-use crate::ui::heading::{heading, link, para};
+use crate::state::device::{focus_on_heading, own_file, reload, say_when};
+use crate::ui::dom::{self, El, each, el, live, nothing, slot, words};
+use crate::ui::heading::{button, heading, link, para};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Search, own words, and the groups of the bank.
+#[must_use]
+pub fn bank() -> El {
+    with_bank(bank::bank)
+}
+
+/// One group of the bank.
+#[must_use]
+pub fn group(id: &Id) -> El {
+    let id = id.clone();
+    with_bank(move || bank::group(&id))
+}
+
+/// A milestone to mark, from the bank or in own words.
+#[must_use]
+pub fn new(id: Option<&Id>) -> El {
+    let id = id.cloned();
+    with_bank(move || form::new(id.as_ref()))
+}
+
+/// A milestone that was reached, to be changed or un-ticked.
+#[must_use]
+pub fn edit(id: &Id) -> El {
+    let id = id.clone();
+    with_bank(move || form::edit(&id))
+}
+
+/// A page that needs the bank. It is a file of its own, so that a first visit need not wait for it.
+fn with_bank(page: impl FnOnce() -> El + 'static) -> El {
+    draw_with_bank(Box::new(page))
+}
+
+fn draw_with_bank(page: Box<dyn FnOnce() -> El>) -> El {
+    if content::is_here() {
+        return page();
+    }
+    let (place, found) = slot();
+    spawn_local(async move {
+        let bank = own_file(content::FILE).await;
+        place.show(|| {
+            if bank.is_some_and(content::provide) {
+                return page();
+            }
+            let t = text();
+            dom::group([
+                heading(t.add_milestone),
+                para("", t.not_loaded),
+                button("pill", t.try_again, reload),
+            ])
+        });
+        focus_on_heading();
+    });
+    found
+}
 
 /// The timeline, newest first.
 #[must_use]

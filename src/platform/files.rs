@@ -1,12 +1,12 @@
 //! Files that the person saves and opens.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 pub use web_sys::File;
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
 
-use super::browser::document;
+use super::browser::{document, get, window};
 use super::timers::after;
 
 /// How long a browser may take to fetch a file that was handed to it.
@@ -47,6 +47,21 @@ fn offer(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
     })
     .forget();
     Ok(())
+}
+
+/// The text of a file beside the page, which the worker keeps for offline use; `None` when it cannot be had.
+pub async fn fetch(name: &str) -> Option<String> {
+    let fetch: Function = get(&window()?.into(), "fetch")?.dyn_into().ok()?;
+    let asked = fetch.call1(&JsValue::UNDEFINED, &name.into()).ok()?;
+    let response = JsFuture::from(asked.unchecked_into::<Promise>())
+        .await
+        .ok()?;
+    if !get(&response, "ok")?.is_truthy() {
+        return None;
+    }
+    let text: Function = get(&response, "text")?.dyn_into().ok()?;
+    let text = text.call0(&response).ok()?.unchecked_into::<Promise>();
+    JsFuture::from(text).await.ok()?.as_string()
 }
 
 /// The text of a file of at most `max_bytes`, without a byte order mark.

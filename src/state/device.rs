@@ -111,6 +111,11 @@ pub fn reload() {
     address::reload();
 }
 
+/// The text of one of the app's own files, which is not in the program; `None` when it cannot be had.
+pub async fn own_file(name: &str) -> Option<String> {
+    files::fetch(name).await
+}
+
 /// Reads a file that should be a copy of ours.
 ///
 /// # Errors

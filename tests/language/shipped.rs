@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use serde_json::Value;
-use waymark::content::{help_lines, ideas, milestones, safety_cards, text};
+use waymark::content::{about, help_lines, ideas, milestones, safety_cards, text};
 
 use super::{html, reading};
 
@@ -104,9 +104,15 @@ fn cards() -> Vec<Shipped> {
 
 pub(super) fn messages() -> Vec<Shipped> {
     let entries = text::EN.entries().into_iter();
-    entries
+    let mut messages: Vec<_> = entries
         .map(|(name, words)| Shipped::new(name, words))
-        .collect()
+        .collect();
+    for piece in about::pieces(include_str!("../../src/content/en/about.txt")) {
+        let (about::Piece::Heading(words) | about::Piece::Words(words) | about::Piece::Item(words)) =
+            piece;
+        messages.push(Shipped::new("about", words));
+    }
+    messages
 }
 
 /// The pages that are there before and without the program.

@@ -13,7 +13,13 @@ use crate::domain::fields::Fields;
 pub(super) type Step = fn(Fields) -> Option<Fields>;
 
 /// The step at place `n` leads from version `n + 1` to `n + 2`. There has been one version.
-const STEPS: [Step; VERSION as usize - 1] = [];
+const STEPS: [Step; COUNT] = [];
+
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "a version is a small number"
+)]
+const COUNT: usize = VERSION as usize - 1;
 
 /// The fields of a record of this version (1 at least) as the newest version has them.
 pub(super) fn bring_up(from: u64, fields: Fields) -> Option<Fields> {
@@ -83,14 +89,14 @@ mod tests {
     #[test]
     fn every_step_has_its_fixture_and_every_fixture_holds() {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/migrations");
-        for from in 1..VERSION {
-            let file = [folder, "/", &from.to_string(), ".txt"].concat();
+        for place in 0..STEPS.len() {
+            let file = [folder, "/", &(place + 1).to_string(), ".txt"].concat();
             let pairs = std::fs::read_to_string(&file).unwrap_or_default();
             let lines: Vec<&str> = pairs
                 .lines()
                 .filter(|line| !line.starts_with('#'))
                 .collect();
-            assert!(!lines.is_empty() && lines.len() % 2 == 0, "{file}");
+            assert!(!lines.is_empty() && lines.len().is_multiple_of(2), "{file}");
             for pair in lines.chunks(2) {
                 let (key, loaded) = read_text(pair[0]).unwrap();
                 let mut journal = Journal::default();

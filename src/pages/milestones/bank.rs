@@ -17,7 +17,7 @@ use leptos::prelude::*;
 
 /// Search, own words, and the groups in order of their names.
 #[must_use]
-pub fn bank() -> El {
+pub(super) fn bank() -> El {
     let t = text();
     let query = RwSignal::new(String::new());
     let recovery = app().journal.with_untracked(Journal::shows_recovery);
@@ -70,7 +70,7 @@ fn by_title(recovery: bool) -> Vec<&'static Group> {
 
 /// One group.
 #[must_use]
-pub fn group(id: &Id) -> El {
+pub(super) fn group(id: &Id) -> El {
     let t = text();
     let recovery = app().journal.with_untracked(Journal::shows_recovery);
     let found = bank::group(id.as_str()).filter(|group| recovery || !group.recovery);

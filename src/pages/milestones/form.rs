@@ -19,7 +19,7 @@ use leptos::prelude::*;
 
 /// A milestone to mark, from the bank or in own words.
 #[must_use]
-pub fn new(id: Option<&Id>) -> El {
+pub(super) fn new(id: Option<&Id>) -> El {
     let recovery = app().journal.with_untracked(Journal::shows_recovery);
     let from_bank = id
         .and_then(|id| bank::milestone(id.as_str()))
@@ -35,7 +35,7 @@ pub fn new(id: Option<&Id>) -> El {
 
 /// A milestone that was reached.
 #[must_use]
-pub fn edit(id: &Id) -> El {
+pub(super) fn edit(id: &Id) -> El {
     let app = app();
     let t = text();
     let found = app.journal.with_untracked(|journal| {

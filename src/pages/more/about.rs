@@ -1,37 +1,39 @@
 //! What the app is, in words that are fixed.
 
 use super::below;
+use crate::content::about::{FILE, Piece, pieces};
 use crate::content::text::{fill, text};
-use crate::ui::dom::{El, el, group};
+use crate::state::device::own_file;
+use crate::ui::dom::{El, el, group, slot};
 use crate::ui::heading::para;
+use leptos::task::spawn_local;
 
 /// Intended use, credits, limits and the version.
 #[must_use]
 pub fn about() -> El {
     let t = text();
-    let mut pieces = vec![below(t.about_title)];
-    for (title, words) in [
-        (t.about_use, t.intended_use),
-        (t.does_it_work, t.does_it_work_words),
-        (t.about_review, t.review_words),
-        (t.about_credits, t.credit_ways),
-    ] {
-        pieces.push(el("h2").say(title));
-        pieces.push(el("p").say(words));
-    }
-    let mut limits = Vec::new();
-    for limit in [
-        t.limit_browser,
-        t.limit_lost,
-        t.limit_others,
-        t.limit_spy,
-        t.limit_host,
-    ] {
-        limits.push(el("li").say(limit));
-    }
-    pieces.push(el("h2").say(t.limits));
-    pieces.push(el("ul").class("words").with(limits));
+    let (place, found) = slot();
+    spawn_local(async move {
+        let words = own_file(FILE).await.unwrap_or_default();
+        place.show(|| drawn(&words));
+    });
     let version = fill(t.version, &[env!("CARGO_PKG_VERSION")]);
-    pieces.push(para("hint", &version));
-    group(pieces)
+    group([below(t.about_title), found, para("hint", &version)])
+}
+
+fn drawn(words: &str) -> El {
+    let mut drawn = Vec::new();
+    let mut items = Vec::new();
+    for piece in pieces(words) {
+        match piece {
+            Piece::Heading(title) => drawn.push(el("h2").say(title)),
+            Piece::Words(words) => drawn.push(el("p").say(words)),
+            Piece::Item(item) => items.push(el("li").say(item)),
+        }
+    }
+    if drawn.is_empty() {
+        return para("", text().not_loaded);
+    }
+    drawn.push(el("ul").class("words").with(items));
+    group(drawn)
 }

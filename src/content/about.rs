@@ -1,0 +1,48 @@
+//! What the page About says: the intended use word for word, limits and thanks. The words live in `en/about.txt`, a
+//! file of its own beside the page, since a first visit does not need them.
+
+/// The file, beside the page.
+pub const FILE: &str = "about.txt";
+
+/// A piece of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// A heading.
+    Heading(&'a str),
+    /// A paragraph.
+    Words(&'a str),
+    /// An item of a list.
+    Item(&'a str),
+}
+
+/// The pieces of the text of [`FILE`]; none when it is something else.
+#[must_use]
+pub fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    for line in text.lines() {
+        if let Some(title) = line.strip_prefix('=') {
+            pieces.push(Piece::Heading(title));
+        } else if !pieces.is_empty() {
+            pieces.push(match line.strip_prefix('-') {
+                Some(item) => Piece::Item(item),
+                None => Piece::Words(line),
+            });
+        }
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_is_read_piece_by_piece() {
+        let pieces = pieces(include_str!("en/about.txt"));
+        let first = "Waymark is a wellbeing diary.";
+        assert!(matches!(pieces[0], Piece::Heading(_)));
+        assert!(matches!(pieces[1], Piece::Words(words) if words.starts_with(first)));
+        assert!(matches!(pieces.last(), Some(Piece::Item(_))));
+        assert_eq!(super::pieces("<!doctype html>\n<p>-</p>"), []);
+    }
+}
