@@ -6,16 +6,17 @@
 //! stands alone first takes them down as one text, which the next start reads. Nothing here knows the browser, so
 //! that every way of failing is tried on the host.
 
+mod agree;
+
 use super::beside::{BALLAST, PENDING, ballast, merge, meta, pending};
 use super::boot::Boot;
 use crate::platform::storage::{Mirror, Put, Puts, StoreError, Vault};
+use agree::agree;
 use std::cell::RefCell;
 use std::rc::Rc;
 
 /// How many records are read at a time, so that the page can answer taps in between.
 const BATCH: u32 = 400;
-/// How many wipes one copy may have missed (while the browser kept it from us) before its number is not believed.
-const FEW_WIPES: u64 = 16;
 /// The most bytes of records that are written to both copies at once. More go to the durable one, and the next start
 /// brings the newest of them over.
 const FEW_BYTES: usize = 200_000;
@@ -40,33 +41,6 @@ pub(super) enum Wrote {
     Anew,
     /// To no store at all: there is none.
     Nowhere,
-}
-
-/// Which copies count, by their generation numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Agreed {
-    generation: u64,
-    mirror_counts: bool,
-    vault_counts: bool,
-}
-
-/// A wipe raises the number by one, in the durable copy first. A number far from the other is damage, and must not
-/// delete anything: then both count. So is that of a working copy which still holds what an ended wipe would have
-/// removed (`holds_older`). A missing one was lost.
-fn agree(mirror: Option<u64>, vault: Option<u64>, holds_older: bool) -> Agreed {
-    let (mine, stored) = match (mirror, vault) {
-        (Some(mine), Some(stored)) => (mine, stored),
-        (one, other) => {
-            let only = one.or(other).unwrap_or_default();
-            (only, only)
-        }
-    };
-    let both = mine.abs_diff(stored) > FEW_WIPES || (mine > stored && holds_older);
-    Agreed {
-        generation: if both { stored } else { mine.max(stored) },
-        mirror_counts: both || mine >= stored,
-        vault_counts: both || stored >= mine,
-    }
 }
 
 impl Replicas {

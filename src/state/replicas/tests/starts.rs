@@ -3,43 +3,6 @@
 use super::*;
 
 #[test]
-fn numbers_are_agreed_on() {
-    let case = |mirror, vault, generation, mirror_counts, vault_counts| {
-        let expected = Agreed {
-            generation,
-            mirror_counts,
-            vault_counts,
-        };
-        assert_eq!(
-            agree(mirror, vault, false),
-            expected,
-            "{mirror:?} {vault:?}"
-        );
-    };
-    case(None, None, 0, true, true);
-    case(Some(3), Some(3), 3, true, true);
-    // One of them is new, or lost its number: its records are still read.
-    case(Some(3), None, 3, true, true);
-    case(None, Some(3), 3, true, true);
-    // Everything was deleted; the other copy had not heard.
-    case(Some(3), Some(4), 4, false, true);
-    case(Some(4), Some(3), 4, true, false);
-    case(Some(0), Some(16), 16, false, true);
-    // Nobody deletes everything so often: damage. Nothing is deleted for it.
-    case(Some(1 << 40), Some(3), 3, true, true);
-    case(Some(3), Some(1 << 40), 1 << 40, true, true);
-    // A working copy that still holds what a wipe would have removed was not wiped.
-    assert_eq!(
-        agree(Some(4), Some(3), true),
-        agree(Some(3), Some(3), false)
-    );
-    assert_eq!(
-        agree(Some(3), Some(4), true),
-        agree(Some(3), Some(4), false)
-    );
-}
-
-#[test]
 fn a_wipe_stays_wiped_even_when_the_working_copy_rolls_back() {
     let mut device = Device::new();
     let mut app = device.start();
