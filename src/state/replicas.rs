@@ -212,13 +212,14 @@ impl Replicas {
         }
     }
 
-    /// Keeps or drops (`None`) something that is no record and need not be everywhere, in the durable copy alone.
-    pub(super) async fn write_beside(&self, put: Put) -> Result<(), StoreError> {
+    /// Keeps or drops (`None`) something that is no record and need not be everywhere, in the durable copy alone. The
+    /// answer is whether that was empty: the browser cleared it while the app was open.
+    pub(super) async fn write_beside(&self, put: Put) -> Result<bool, StoreError> {
         let Some(vault) = &self.vault else {
             return Err(StoreError::Blocked);
         };
         let puts = Rc::new(vec![meta(), put]);
-        write_vault(&**vault, self.generation, puts).await.map(drop)
+        write_vault(&**vault, self.generation, puts).await
     }
 
     /// Records by their keys, from the copy that is there.

@@ -5,7 +5,7 @@ use crate::domain::commands::Refusal;
 use crate::platform::address;
 use crate::platform::storage::{Put, StoreError};
 use crate::state::beside::DRAFT;
-use crate::state::{App, Saving};
+use crate::state::{App, Notice, Saving};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -84,8 +84,10 @@ impl App {
         let key = [DRAFT, address].concat();
         let replicas = self.replicas();
         spawn_local(async move {
-            // Only a help: what is sent is what is saved, and said.
-            let _ = replicas.write_beside(Put { key, text }).await;
+            // Only a help: what is sent is what is saved, and said. But it may be the first to find the store empty.
+            if replicas.write_beside(Put { key, text }).await == Ok(true) {
+                self.tell(Notice::Cleared);
+            }
         });
     }
 
