@@ -185,7 +185,14 @@ impl Replicas {
         let generation = self.generation + 1;
         let puts = Rc::new(puts);
         match &self.vault {
-            Some(vault) => vault.replace(generation, Rc::clone(&puts)).await?,
+            Some(vault) => {
+                let mut replaced = vault.replace(generation, Rc::clone(&puts)).await;
+                if replaced == Err(StoreError::Full) {
+                    free_ballast(&**vault, self.generation).await?;
+                    replaced = vault.replace(generation, Rc::clone(&puts)).await;
+                }
+                replaced?;
+            }
             None if wipe => {}
             None => return Err(StoreError::Blocked),
         }
@@ -258,9 +265,13 @@ async fn write_vault(vault: &dyn Vault, generation: u64, puts: Puts) -> Result<b
     if written != Err(StoreError::Full) {
         return written;
     }
-    let room = vec![Put::removal(BALLAST)];
-    vault.write(generation, room.into(), merge).await?;
+    free_ballast(vault, generation).await?;
     vault.write(generation, puts, merge).await
+}
+
+async fn free_ballast(vault: &dyn Vault, generation: u64) -> Result<bool, StoreError> {
+    let room = vec![Put::removal(BALLAST)];
+    vault.write(generation, room.into(), merge).await
 }
 
 fn bytes(puts: &[Put]) -> usize {
