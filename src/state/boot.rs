@@ -36,7 +36,7 @@ pub(super) struct Boot {
     /// What the working copy had begun to write when it was stopped.
     pending: Vec<Put>,
     vault_has_meta: bool,
-    /// Whether a store has room that it can give back.
+    /// Whether the durable copy has room that it can give back.
     pub(super) ballast: bool,
 }
 
@@ -68,6 +68,7 @@ impl Boot {
     pub(super) fn read_batch(&mut self, batch: Vec<(String, String)>) {
         for (key, text) in batch {
             self.vault_has_meta |= key == META;
+            self.ballast |= key == BALLAST;
             if self.mirrored.get(&key).and_then(Value::as_str) == Some(&text) {
                 self.differs.remove(&key);
             } else {
@@ -79,11 +80,9 @@ impl Boot {
     fn take(&mut self, key: &str, text: &str) {
         if key == META {
             self.too_new |= min_reader(text).is_some_and(|version| version > record::VERSION);
-        } else if key == BALLAST {
-            self.ballast = true;
         } else if key.starts_with(ASIDE) {
             self.aside.insert(key.to_owned(), Value::Null);
-        } else if !key.starts_with(DRAFT) && !key.starts_with(MENDED) {
+        } else if key != BALLAST && !key.starts_with(DRAFT) && !key.starts_with(MENDED) {
             match record::read(key, text) {
                 Ok(loaded) => {
                     self.journal.absorb(loaded);

@@ -2,8 +2,8 @@
 
 use crate::domain::change::Changed;
 use crate::domain::commands::Refusal;
-use crate::platform::address;
 use crate::platform::storage::{Put, StoreError};
+use crate::platform::{address, timers};
 use crate::state::beside::DRAFT;
 use crate::state::{App, Notice, Saving};
 use leptos::prelude::*;
@@ -94,6 +94,10 @@ impl App {
     /// What was typed into the form at an address and not sent; empty when that is nothing.
     pub async fn read_draft(self, address: &str) -> String {
         let key = [DRAFT, address].concat();
+        // A page may be opened at the form: it is drawn before the durable copy, which alone has this, is there.
+        while !self.loaded.get_untracked() {
+            timers::pause().await;
+        }
         let found = self.replicas().read(vec![key]).await.ok();
         let found = found.and_then(|mut found| found.pop());
         found.map(|(_, text)| text).unwrap_or_default()

@@ -2,7 +2,6 @@
 use anyhow::{Context, Result, ensure};
 use journeys::faults::breakable;
 use journeys::{Engine, Stage};
-use serde_json::json;
 use std::fs;
 
 journeys::on_every_engine! {
@@ -217,52 +216,5 @@ async fn a_copy_that_finds_no_room_is_added_whole_or_not_at_all() -> Result<()> 
         .sees("Helped Sam carry the shopping")
         .await?;
     stage.within("Also").sees("A first thing").await?;
-    stage.finish().await
-}
-
-/// A quota of the browser's own, and a disk that is full all of a sudden.
-#[tokio::test]
-async fn with_a_small_quota() -> Result<()> {
-    let stage = Stage::new().await?;
-    with_ballast(&stage).await?;
-    let before = stage.vault().await?;
-    let quota = async |size: Option<u64>| {
-        let origin = stage.server().origin();
-        let mut what = json!({ "origin": origin });
-        if let Some(size) = size {
-            what["quotaSize"] = json!(size);
-        }
-        stage.devtools("Storage.overrideQuotaForOrigin", what).await
-    };
-    quota(Some(1)).await?;
-    // The browser looks at its quota again only after a while.
-    let words = "More than there is room for";
-    stage
-        .wait_until("there is no room any more", async || {
-            stage.send_entry(words).await?;
-            stage
-                .wait_until("it says how that went", async || {
-                    let text = stage.text().await?;
-                    Ok(text.contains("Not saved yet.") || text.contains("Saved"))
-                })
-                .await?;
-            Ok(stage.text().await?.contains("Not saved yet."))
-        })
-        .await?;
-    stays_open(&stage, words).await?;
-    let saved = stage.count_kept(words).await?;
-    quota(None).await?;
-    stage.tap("Save").await?;
-    stage.within("Also").sees(words).await?;
-    stage.saved().await?;
-    ensure!(stage.count_kept(words).await? == saved + 1);
-    let after = stage.vault().await?;
-    ensure!(!after.contains_key("ballast"), "the ballast is there");
-    ensure!(
-        before
-            .keys()
-            .all(|key| key == "ballast" || after.contains_key(key))
-    );
-    ensure!(stage.count_kept("A first thing").await? == 1);
     stage.finish().await
 }
