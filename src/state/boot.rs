@@ -38,7 +38,7 @@ pub(super) struct Boot {
     /// What the working copy had begun to write when it was stopped.
     pending: Vec<Put>,
     vault_has_meta: bool,
-    /// Whether a store has room that it can give back.
+    /// Whether the durable copy has room that it can give back.
     pub(super) ballast: bool,
 }
 
@@ -70,6 +70,7 @@ impl Boot {
     pub(super) fn read_batch(&mut self, batch: Vec<(String, String)>) {
         for (key, text) in batch {
             self.vault_has_meta |= key == META;
+            self.ballast |= key == BALLAST;
             if self.mirrored.get(&key).and_then(Value::as_str) == Some(&text) {
                 self.differs.remove(&key);
             } else {
@@ -81,8 +82,6 @@ impl Boot {
     fn take(&mut self, key: &str, text: &str) {
         if key == META {
             self.too_new |= min_reader(text).is_some_and(|version| version > record::VERSION);
-        } else if key == BALLAST {
-            self.ballast = true;
         } else if key.starts_with(ASIDE) {
             self.aside.insert(key.to_owned(), Value::Null);
         } else if let Some(rest) = key.strip_prefix(MENDED) {

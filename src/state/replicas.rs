@@ -261,9 +261,13 @@ async fn write_vault(vault: &dyn Vault, generation: u64, puts: Puts) -> Result<b
     if written != Err(StoreError::Full) {
         return written;
     }
-    let room = vec![Put::removal(BALLAST)];
-    vault.write(generation, room.into(), merge).await?;
+    free_ballast(vault, generation).await?;
     vault.write(generation, puts, merge).await
+}
+
+async fn free_ballast(vault: &dyn Vault, generation: u64) -> Result<bool, StoreError> {
+    let room = vec![Put::removal(BALLAST)];
+    vault.write(generation, room.into(), merge).await
 }
 
 fn bytes(puts: &[Put]) -> usize {

@@ -69,6 +69,7 @@ impl App {
         let before = replicas.generation;
         let boot = self.keeper.with_value(|keeper| Rc::clone(&keeper.boot));
         let outdated = move || self.journal.set(Journal::default());
+        let alone = replicas.mirror.is_none();
         let joined = replicas
             .join(Rc::new(vault), &boot, outdated, timers::pause)
             .await;
@@ -87,6 +88,9 @@ impl App {
             keeper.stamps.see(read.journal.latest());
         });
         let mut notices = Vec::new();
+        if alone {
+            notices.push(Notice::OneCopy);
+        }
         if read.too_new {
             notices.push(Notice::TooNew);
         }

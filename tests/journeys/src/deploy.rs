@@ -62,6 +62,13 @@ impl Version {
         Ok(self)
     }
 
+    /// With one more file.
+    #[must_use]
+    pub fn with(mut self, name: &str, text: &str) -> Self {
+        self.0.insert(name.to_owned(), text.as_bytes().to_vec());
+        self
+    }
+
     /// Without a file.
     #[must_use]
     pub fn without(mut self, name: &str) -> Self {

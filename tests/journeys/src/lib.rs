@@ -13,6 +13,7 @@
 //! - `tabs`, `stores`, `developer`: more than one tab, what is stored, developer tools
 //! - `stream.js`, `stream`: saving one thing after another as fast as the app can
 //! - `addresses`, `doing`: every screen of the app, and what people often do in it
+//! - [`faults`]: browsers whose storage fails
 //! - [`deploy`]: versions of the app made out of the built one, good and bad
 //! - [`seed`]: made-up journals, the same ones every time
 //! - `axe`: accessibility by axe-core
@@ -32,6 +33,7 @@ mod display;
 mod doing;
 mod elsewhere;
 mod engine;
+pub mod faults;
 mod header_rules;
 mod page;
 mod part;

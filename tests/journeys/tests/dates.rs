@@ -251,3 +251,36 @@ async fn weeks_that_start_on_saturday(engine: Engine) -> Result<()> {
     ensure!(numbers == [26, 27, 28, 29, 1, 2, 3], "the week is {days:?}");
     stage.finish().await
 }
+
+/// The oldest day there is, and the one before it, which there is not.
+#[tokio::test]
+async fn dates_of_long_ago() -> Result<()> {
+    let stage = Stage::new().await?;
+    stage.start().await?;
+    stage.open("#/milestones/new").await?;
+    stage.type_into("What did you reach?", "Born").await?;
+    for date in [["31", "12", "1899"], ["", "", "1899"], ["1", "1", "0000"]] {
+        for (label, value) in ["Day", "Month", "Year"].into_iter().zip(date) {
+            stage.type_into(label, value).await?;
+        }
+        let said = "There is no such day. Check the numbers.";
+        stage.does_not_see(said).await?;
+        stage.tap("I reached this").await?;
+        stage.sees(said).await?;
+    }
+    for (label, value) in [("Day", "1"), ("Month", "1"), ("Year", "1900")] {
+        stage.type_into(label, value).await?;
+    }
+    stage.tap("I reached this").await?;
+    stage.saved().await?;
+    stage.reload().await?;
+    stage.sees("Born 1 January 1900").await?;
+    let first = day("1900-01-01")?;
+    stage.open(&format!("#/day/{first}")).await?;
+    stage.heading(&stage.full_day(first).await?).await?;
+    stage.log("On the oldest day", "Give").await?;
+    stage.reload().await?;
+    stage.within("Also").sees("On the oldest day").await?;
+    ensure!(kept_on(&stage, first).await?.contains("On the oldest day"));
+    stage.finish().await
+}

@@ -110,6 +110,13 @@ fn a_form_that_was_begun_is_in_the_durable_copy_alone() {
     assert!(device.mirrored().iter().all(|(held, _)| *held != key));
     let again = device.start();
     assert_eq!((again.set_aside, again.journal.count()), (0, 0));
+    // A store that was cleared says so to whoever writes to it first.
+    let mut app = app;
+    app.replicas.vault = Device::new().vault.map(|vault| Rc::new(vault) as _);
+    let put = Put::new(&*key, "more");
+    assert_eq!(now(app.replicas.write_beside(put.clone())), Ok(true));
+    assert_eq!(now(app.replicas.write_beside(put)), Ok(false));
+    let app = device.start();
     now(app.replicas.write_beside(Put::removal(key))).unwrap();
     assert!(device.stored().iter().all(|(key, _)| key == META));
 }

@@ -1,0 +1,110 @@
+//! It opens, and says the truth, where storage is blocked, throws, hangs or is not there at all.
+use anyhow::{Context, Result, ensure};
+use journeys::faults::breakable;
+use journeys::{Engine, Stage};
+
+journeys::on_every_engine! {
+    every_blocked_start_is_usable
+}
+
+const ONE: &str = "This browser keeps your entries in one place only. Save a copy often.";
+const NONE: &str = "This browser does not keep anything. When you close this page, it is gone.";
+const SAVED: &str = "Saved";
+const NOT_KEPT: &str = "Not kept after you close this page.";
+
+/// What fails, what a notice says of it, and what is said of something noted then.
+const STARTS: [(&str, &str, &str); 10] = [
+    ("local-throws", ONE, SAVED),
+    ("local-null", ONE, SAVED),
+    ("get", ONE, SAVED),
+    ("set", "", SAVED),
+    ("idb-missing", ONE, SAVED),
+    ("open-throws", ONE, SAVED),
+    ("open-hangs", ONE, SAVED),
+    ("open-blocked", ONE, SAVED),
+    ("local-throws+open-throws", NONE, NOT_KEPT),
+    ("get+open-hangs", NONE, NOT_KEPT),
+];
+
+async fn every_blocked_start_is_usable(engine: Engine) -> Result<()> {
+    let host = breakable()?;
+    let stage = Stage::on_breakable(engine, &host).await?;
+    let mut kept = vec!["A first thing".to_owned()];
+    stage.start().await?;
+    stage.log_first().await?;
+    for (fault, notice, standing) in STARTS {
+        let told = check(&stage, fault, notice, standing).await;
+        told.with_context(|| format!("with {fault}"))?;
+        if standing == SAVED {
+            kept.push(words(fault));
+        }
+    }
+    stage.start_failing_at("").await?;
+    for words in &kept {
+        stage.within("Also").sees(words).await?;
+    }
+    let text = stage.text().await?;
+    ensure!(!text.contains(&words("get+open-hangs")), "{text}");
+    ensure!(!text.contains(ONE) && !text.contains(NONE), "{text}");
+    stage.finish().await
+}
+
+fn words(fault: &str) -> String {
+    format!("Done with {fault}.")
+}
+
+async fn check(stage: &Stage, fault: &str, notice: &str, standing: &str) -> Result<()> {
+    stage.start_failing_at(fault).await?;
+    stage.sees(notice).await?;
+    stage.send_entry(&words(fault)).await?;
+    stage.within("Also").sees(&words(fault)).await?;
+    stage.says(standing).await?;
+    let text = stage.text().await?;
+    for other in [ONE, NONE] {
+        ensure!(other == notice || !text.contains(other), "{text}");
+    }
+    Ok(())
+}
+
+/// One copy alone, whose writes fail: nothing is said to be kept that is not.
+#[tokio::test]
+async fn a_copy_that_cannot_be_written_keeps_the_form_open() -> Result<()> {
+    let host = breakable()?;
+    let stage = Stage::on_breakable(Engine::Chromium, &host).await?;
+    stage.start().await?;
+    stage.log_first().await?;
+    for (place, calls) in ["set", "set:1:", "set:2:", "set:3:"]
+        .into_iter()
+        .enumerate()
+    {
+        stage
+            .start_failing_at(&format!("open-throws+{calls}"))
+            .await?;
+        let mut words = String::new();
+        for attempt in 0..4 {
+            words = format!("Thing {place}.{attempt}.");
+            stage.send_entry(&words).await?;
+            stage
+                .wait_until("it says how that went", async || {
+                    let text = stage.text().await?;
+                    Ok(text.contains("Not saved yet.") || text.contains("Saved"))
+                })
+                .await?;
+            if stage.text().await?.contains("Not saved yet.") {
+                break;
+            }
+        }
+        stage.heading("What did you do?").await?;
+        stage.holds("What did you do?", &words).await?;
+        stage.fail_at("open-throws").await?;
+        stage.tap("Save").await?;
+        stage.within("Also").sees(&words).await?;
+        stage.saved().await?;
+        stage.reload().await?;
+        stage.within("Also").sees(&words).await?;
+        let text = stage.within("Also").text().await?;
+        ensure!(text.matches(&words).count() == 1, "{text}");
+        ensure!(text.contains("A first thing"), "{text}");
+    }
+    stage.finish().await
+}
