@@ -86,7 +86,7 @@ impl Boot {
             self.aside.insert(key.to_owned(), Value::Null);
         } else if let Some(rest) = key.strip_prefix(MENDED) {
             self.told.insert([ASIDE, rest].concat(), Value::Null);
-        } else if !key.starts_with(DRAFT) {
+        } else if key != BALLAST && !key.starts_with(DRAFT) {
             match record::read(key, text) {
                 Ok(loaded) => {
                     self.journal.absorb(loaded);

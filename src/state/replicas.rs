@@ -169,7 +169,7 @@ impl Replicas {
         let puts = Rc::new(puts);
         let generation = self.generation + 1;
         let vault = self.vault.as_ref().ok_or(StoreError::Blocked)?;
-        vault.replace(generation, Rc::clone(&puts)).await?;
+        replace_vault(&**vault, generation, Rc::clone(&puts)).await?;
         self.generation = generation;
         if let Some(mirror) = &self.mirror {
             let _ = mirror.wipe(generation);
@@ -185,7 +185,7 @@ impl Replicas {
     pub(super) async fn wipe(&mut self) -> Result<(), StoreError> {
         let generation = self.generation + 1;
         if let Some(vault) = &self.vault {
-            vault.replace(generation, Puts::default()).await?;
+            replace_vault(&**vault, generation, Puts::default()).await?;
         }
         if let Some(mirror) = &self.mirror {
             // What is left in it would not count, but it could still be read.
@@ -263,6 +263,16 @@ async fn write_vault(vault: &dyn Vault, generation: u64, puts: Puts) -> Result<b
     }
     free_ballast(vault, generation).await?;
     vault.write(generation, puts, merge).await
+}
+
+/// The same for everything at once. The generation is the new one.
+async fn replace_vault(vault: &dyn Vault, generation: u64, puts: Puts) -> Result<(), StoreError> {
+    let replaced = vault.replace(generation, Rc::clone(&puts)).await;
+    if replaced != Err(StoreError::Full) {
+        return replaced;
+    }
+    free_ballast(vault, generation - 1).await?;
+    vault.replace(generation, puts).await
 }
 
 async fn free_ballast(vault: &dyn Vault, generation: u64) -> Result<bool, StoreError> {

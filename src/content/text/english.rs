@@ -45,7 +45,7 @@ super::texts! {
     changed: "Changed.",
 
     // Notices
-    one_copy: "Part of this browser's storage does not answer. Older entries may be missing. Save a copy often.",
+    one_copy: "This browser keeps your entries in one place only. Some may not show. Save a copy often.",
     no_copy: "This browser does not keep anything. When you close this page, it is gone.",
     too_new: "A newer version of this app was used here. Load the page again to get it. Until then you can look, but not change.",
     set_aside_one: "1 entry could not be read. It is kept safe, and the rest is here.",

@@ -103,10 +103,6 @@ impl App {
     /// What was typed into the form at an address and not sent; empty when that is nothing.
     pub async fn read_draft(self, address: &str) -> String {
         let key = [DRAFT, address].concat();
-        // A page may be opened at the form: it is drawn before the durable copy, which alone has this, is there.
-        while !self.loaded.get_untracked() {
-            timers::pause().await;
-        }
         let found = self.replicas().read(vec![key]).await.ok();
         let found = found.and_then(|mut found| found.pop());
         found.map(|(_, text)| text).unwrap_or_default()

@@ -7,7 +7,8 @@ journeys::on_every_engine! {
     every_blocked_start_is_usable
 }
 
-const ONE: &str = "This browser keeps your entries in one place only. Save a copy often.";
+const ONE: &str =
+    "This browser keeps your entries in one place only. Some may not show. Save a copy often.";
 const NONE: &str = "This browser does not keep anything. When you close this page, it is gone.";
 const SAVED: &str = "Saved";
 const NOT_KEPT: &str = "Not kept after you close this page.";
