@@ -4,6 +4,7 @@
 // Usage: short-names.mjs LOADER.js PROGRAM.wasm; both are changed in place. Needs wasm-opt.
 import { execFileSync } from "node:child_process";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 
 const [loader, program] = process.argv.slice(2);
 // It prints what it renamed: [module, name, new name] and [name, new name].
@@ -29,4 +30,11 @@ if (lost.length) {
 }
 // The app is started in one way; what only the other one needs then goes.
 writeFileSync(loader, short.replace("export { initSync, ", "export { "));
+// Where libraries were compiled is of no use in a browser, differs between machines, and costs 0.3 kB. Our own files
+// keep their names in the words of a panic.
+const cargo = process.env.CARGO_HOME ?? `${homedir()}/.cargo`;
+const elsewhere = new RegExp(`(?:${cargo}/registry/src|/rustc)/[\\w./+-]*?\\.rs`, "g");
+// One letter a byte and back, so that nothing else changes.
+const bytes = readFileSync(`${program}.new`, "latin1").replace(elsewhere, (path) => "-".repeat(path.length));
+writeFileSync(`${program}.new`, bytes, "latin1");
 renameSync(`${program}.new`, program);

@@ -56,8 +56,8 @@ pub enum Notice {
     TooNew,
     /// So many records could not be read; they are kept aside.
     SetAside(usize),
-    /// So many records were damaged in one copy and put right from the other.
-    Rescued(usize),
+    /// Records were damaged in one copy and put right from the other.
+    Rescued,
     /// The browser cleared what was kept while the app was open.
     Cleared,
 }

@@ -35,10 +35,7 @@ fn told(app: App, notice: Notice) -> Vec<El> {
             look(),
             seen(),
         ],
-        Notice::Rescued(count) => vec![
-            para("", &t.count(t.rescued_one, t.rescued_many, count)),
-            seen(),
-        ],
+        Notice::Rescued => vec![para("", t.rescued), seen()],
         Notice::Cleared => vec![
             para("", t.cleared),
             button("plain", t.keep_again, move || app.keep_all_again()),

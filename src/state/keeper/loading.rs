@@ -98,7 +98,7 @@ impl App {
             notices.push(Notice::SetAside(read.set_aside()));
         }
         if read.rescued > 0 {
-            notices.push(Notice::Rescued(read.rescued));
+            notices.push(Notice::Rescued);
         }
         let lay = !read.ballast && !read.too_new;
         self.journal.update(|journal| {

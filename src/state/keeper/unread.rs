@@ -14,7 +14,7 @@ impl App {
     pub fn quiet_unread(self) {
         let replicas = self.replicas();
         self.notices.update(|notices| {
-            notices.retain(|notice| !matches!(notice, Notice::SetAside(_) | Notice::Rescued(_)));
+            notices.retain(|notice| !matches!(notice, Notice::SetAside(_) | Notice::Rescued));
         });
         spawn_local(async move {
             let Some(vault) = &replicas.vault else {

@@ -31,6 +31,9 @@ pub fn slot() -> (Slot, El) {
     let (start, end) = (words(""), words(""));
     let part = group([start.clone(), end.clone()]);
     let owner = Owner::current().unwrap_or_default().child();
+    // Its signals live as long as the page, though nobody else may hold the slot any more.
+    let kept = owner.clone();
+    on_cleanup(move || drop(kept));
     (Slot { start, end, owner }, part)
 }
 
