@@ -54,7 +54,7 @@ super::texts! {
     cleared: "Your browser has cleared what was kept here. What you see is still on this page.",
     keep_again: "Keep it again",
     seen: "I have seen this",
-    see_or_save: "See or save what is kept here",
+    see_or_save: "See or save what is kept",
     not_loaded: "This part could not be loaded. It needs a network the first time.",
     typed_before: "This is what you typed before.",
     changed_elsewhere: "This was changed in another tab. It now says: {}",

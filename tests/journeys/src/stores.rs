@@ -34,6 +34,13 @@ impl Stage {
         texts(&self.in_page(&script).await?)
     }
 
+    /// The same, without what is no record: forms that were begun, and room that can be given back.
+    pub async fn records(&self) -> Result<BTreeMap<String, String>> {
+        let mut vault = self.vault().await?;
+        vault.retain(|key, _| key != "ballast" && !key.starts_with("draft/"));
+        Ok(vault)
+    }
+
     /// Puts a text under a key of both places, as damage might.
     pub async fn damage(&self, key: &str, text: &str) -> Result<()> {
         let (key, text) = (json!(key), json!(text));

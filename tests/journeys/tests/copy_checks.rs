@@ -67,9 +67,12 @@ async fn a_copy_is_checked() -> Result<()> {
 
     stage.start().await?;
     stage.log("After the copy", "Give").await?;
-    let before = stage.vault().await?;
+    let before = stage.records().await?;
     check(&stage, &own, &["1 thing here is not in it.", whole]).await?;
-    ensure!(stage.vault().await? == before, "checking changed something");
+    ensure!(
+        stage.records().await? == before,
+        "checking changed something"
+    );
     stage.finish().await
 }
 

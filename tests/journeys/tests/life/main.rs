@@ -152,7 +152,7 @@ async fn what_a_newer_version_left_is_only_looked_at() -> Result<()> {
         .await?;
     let after = (stage.mirror().await?, stage.vault().await?);
     ensure!(before == after, "something was written: {after:?}");
-    stage.tap("See or save what is kept here").await?;
+    stage.tap("See or save what is kept").await?;
     stage.within("Your days").sees("A first thing").await?;
     stage.finish().await
 }

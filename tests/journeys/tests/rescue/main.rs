@@ -156,6 +156,10 @@ async fn what_is_deleted_or_not_to_be_shown_stays_away() -> Result<()> {
         stage.sees("There are no entries here.").await?;
         stage.does_not_see("From before").await?;
         put(&stage, "vault", &key, &old).await?;
+        // Next the other way round: a wipe of the mirror that ended has left nothing in it.
+        let emptied = "Object.keys(localStorage).filter(key => /day/.test(key))
+            .forEach(key => localStorage.removeItem(key))";
+        stage.evaluate(&format!("void {emptied}")).await?;
     }
     stage.finish().await
 }

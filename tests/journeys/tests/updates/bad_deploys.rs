@@ -143,7 +143,7 @@ async fn the_kill_switch() -> Result<()> {
     let kill = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/kill-switch/sw.js");
     let kill = fs::read_to_string(kill)?;
     host.deploy(&next("two")?.stamped()?.rewrite("sw.js", |_| kill)?)?;
-    let kept = stage.vault().await?;
+    let kept = stage.records().await?;
     stage.open("#/goals").await?;
     stage.type_into_new_goal("Half a go").await?;
     stage
@@ -158,7 +158,7 @@ async fn the_kill_switch() -> Result<()> {
         .await?;
     stage.holds("What will you do?", "Half a go").await?;
     is_usable(&stage, "two").await?;
-    ensure!(stage.vault().await? == kept, "a record was touched");
+    ensure!(stage.records().await? == kept, "a record was touched");
     stage.reload().await?;
     is_usable(&stage, "two").await?;
     stage.finish().await
