@@ -67,35 +67,20 @@ impl Browser {
     pub(crate) async fn open(engine: Engine, around: &Surroundings<'_>) -> Result<Self> {
         fs::create_dir_all(around.profile())?;
         let log = around.profile().with_extension("log");
-        let output = File::create(&log)?;
-        let (mut command, capabilities) = match engine {
-            Engine::Chromium => (chromium::driver(), chromium::capabilities(around)?),
-            Engine::Firefox => (firefox::driver(around), firefox::capabilities(around)?),
-            Engine::WebKit => (webkit::driver(around)?, webkit::capabilities()?),
-        };
         let display = match engine {
             Engine::WebKit => Some(Display::start()?),
             Engine::Chromium | Engine::Firefox => None, // they can do without
         };
-        if let Some(display) = &display {
-            command.env("DISPLAY", display.name());
-        }
-        command
-            .stdin(Stdio::null())
-            .stdout(output.try_clone()?)
-            .stderr(output)
-            .env("LD_PRELOAD", env!("WAYMARK_SHIM"))
-            .env("WAYMARK_CLOCK", around.clock)
-            .env("WAYMARK_LINES", "1")
-            .env("TZ", around.zone);
-        let asked: Vec<_> = command.get_args().map(ToOwned::to_owned).collect();
-        let group = Group::start(command)?;
-        let port = until(PATIENCE, async || match engine {
-            Engine::Chromium => chromium::port(&fs::read_to_string(&log)?),
-            Engine::Firefox => firefox::port(&fs::read_to_string(&log)?),
-            Engine::WebKit => webkit::port(&asked),
+        // Another program may take the port between its choice and its use: then anew.
+        let started = until(PATIENCE, async || {
+            start_driver(engine, around, &log, display.as_ref()).await
         });
-        let port = port.await.with_context(|| logged(engine, &log))?;
+        let (group, port) = started.await?;
+        let capabilities = match engine {
+            Engine::Chromium => chromium::capabilities(around)?,
+            Engine::Firefox => firefox::capabilities(around)?,
+            Engine::WebKit => webkit::capabilities()?,
+        };
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities);
         let driver = driver.await.with_context(|| logged(engine, &log))?;
         let browser = Self {
@@ -183,15 +168,61 @@ impl Deref for Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
+        if !self.group.is_dead() && !self.group.is_leader_running() {
+            eprintln!("{}", logged(self.engine, &self.log));
+        }
         // Without this thirtyfour would first end the session in good order.
         let _ = self.driver.clone().leak();
     }
 }
 
-/// Why it does not start, as the driver's log has it.
+/// Starts the driver of an engine, and finds the port on which it can be asked.
+async fn start_driver(
+    engine: Engine,
+    around: &Surroundings<'_>,
+    log: &Path,
+    display: Option<&Display>,
+) -> Result<(Group, u16)> {
+    let output = File::create(log)?;
+    let mut command = match engine {
+        Engine::Chromium => chromium::driver(),
+        Engine::Firefox => firefox::driver(around),
+        Engine::WebKit => webkit::driver(around)?,
+    };
+    if let Some(display) = display {
+        command.env("DISPLAY", display.name());
+    }
+    command
+        .stdin(Stdio::null())
+        .stdout(output.try_clone()?)
+        .stderr(output)
+        .env("LD_PRELOAD", env!("WAYMARK_SHIM"))
+        .env("WAYMARK_CLOCK", around.clock)
+        .env("WAYMARK_LINES", "1")
+        .env("TZ", around.zone);
+    let asked: Vec<_> = command.get_args().map(ToOwned::to_owned).collect();
+    let group = Group::start(command)?;
+    let port = until(PATIENCE, async || {
+        let said = fs::read_to_string(log)?;
+        let port = match engine {
+            Engine::Chromium => chromium::port(&said),
+            Engine::Firefox => firefox::port(&said),
+            Engine::WebKit => webkit::port(&asked),
+        };
+        // A driver that has ended will not say it any more.
+        if port.is_err() && !group.is_leader_running() {
+            return Ok(None);
+        }
+        port.map(Some)
+    });
+    let port = port.await.with_context(|| logged(engine, log))?;
+    Ok((group, port.with_context(|| logged(engine, log))?))
+}
+
+/// Why it does not run, as the driver's log has it.
 fn logged(engine: Engine, log: &Path) -> String {
     let said = fs::read_to_string(log).unwrap_or_default();
-    format!("{engine:?} does not start: {said}")
+    format!("the driver of {engine:?} does not run: {said}")
 }
 
 /// What stands between two words in a driver's log, as a number.

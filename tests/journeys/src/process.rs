@@ -32,6 +32,16 @@ impl Group {
         members(self.leader.id()) == [self.leader.id()]
     }
 
+    /// Whether the leader runs.
+    pub(crate) fn is_leader_running(&self) -> bool {
+        members(self.leader.id()).contains(&self.leader.id())
+    }
+
+    /// Whether it has been ended from here.
+    pub(crate) fn is_dead(&self) -> bool {
+        self.is_dead
+    }
+
     /// Sends SIGKILL to the whole group at once and waits until nothing of it runs. Only once:
     /// later its id may belong to another.
     pub(crate) fn kill(&mut self) {
