@@ -60,7 +60,10 @@ fn shell() -> El {
 
 /// The page at an address.
 fn draw(route: &Route) -> El {
-    use pages::{goals, help, ideas, log, look_back, milestones, more, nowhere, today};
+    use pages::{
+        checkup, goals, help, ideas, lines, log, look_back, milestones, more, nowhere, plan, read,
+        starts, today,
+    };
     match route {
         Route::Today => today::today(),
         Route::Day(day) => today::day(*day),
@@ -75,6 +78,25 @@ fn draw(route: &Route) -> El {
         Route::Group(id) => milestones::group(id),
         Route::NewMilestone(id) => milestones::new(id.as_ref()),
         Route::Milestone(id) => milestones::edit(id),
+        Route::Proud => milestones::proud(),
+        Route::Arrange => milestones::arrange(),
+        Route::Reached(id) => milestones::reached(id),
+        Route::Card(id) => milestones::card(id),
+        Route::Starts => starts::starts(),
+        Route::NewStart => starts::new(),
+        Route::Start(id) => starts::edit(id),
+        Route::Changed(id) => starts::changed(id),
+        Route::StillHere(step, start) => starts::still_here(*step, start.as_ref()),
+        Route::Strengths => plan::strengths(),
+        Route::Plan => plan::plan(),
+        Route::Worker => plan::worker(),
+        Route::Line(id) => lines::edit(id),
+        Route::Support => read::support(),
+        Route::Read(id) => read::page(id),
+        Route::CheckUps => checkup::over_time(),
+        Route::CheckUp(day, part) => checkup::part(*day, *part),
+        Route::Resource(id) => checkup::resource(id),
+        Route::MyWords => starts::my_words(),
         Route::Week(day) => look_back::week(*day),
         Route::Month(day) => look_back::month(*day),
         Route::Help => help::help(),
@@ -115,8 +137,21 @@ fn section(route: &Route) -> Option<Section> {
         | Route::Bank
         | Route::Group(_)
         | Route::NewMilestone(_)
-        | Route::Milestone(_) => Section::Milestones,
-        Route::Week(_) | Route::Month(_) => Section::LookBack,
+        | Route::Milestone(_)
+        | Route::Proud
+        | Route::Arrange
+        | Route::Reached(_)
+        | Route::Card(_)
+        | Route::Starts
+        | Route::NewStart
+        | Route::Start(_)
+        | Route::Changed(_)
+        | Route::Strengths => Section::Milestones,
+        Route::Week(_)
+        | Route::Month(_)
+        | Route::CheckUps
+        | Route::CheckUp(..)
+        | Route::Resource(_) => Section::LookBack,
         Route::More
         | Route::Appearance
         | Route::Days
@@ -124,8 +159,14 @@ fn section(route: &Route) -> Option<Section> {
         | Route::Kept
         | Route::Moving
         | Route::Delete
+        | Route::MyWords
+        | Route::Plan
+        | Route::Worker
+        | Route::Line(_)
+        | Route::Support
+        | Route::Read(_)
         | Route::About => Section::More,
-        Route::Help | Route::Nowhere => return None,
+        Route::Help | Route::StillHere(..) | Route::Nowhere => return None,
     })
 }
 

@@ -5,6 +5,7 @@
 
 pub mod about;
 pub mod change;
+pub mod checkup;
 pub mod commands;
 pub mod day;
 pub mod entry;
@@ -13,6 +14,7 @@ pub mod goal;
 pub mod id;
 pub mod insight;
 pub mod journal;
+pub mod line;
 pub mod merge;
 pub mod milestone;
 pub mod offer;
@@ -21,6 +23,8 @@ pub mod record;
 pub mod rhythm;
 pub mod settings;
 pub mod stamp;
+pub mod start_date;
+pub mod strengths;
 pub mod way;
 pub mod words;
 

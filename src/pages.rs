@@ -2,17 +2,22 @@
 //! it knows no store and no browser.
 
 mod advice;
+pub mod checkup;
 mod draft;
 pub mod goals;
 pub mod help;
 mod idea_card;
 pub mod ideas;
+pub mod lines;
 pub mod log;
 pub mod look_back;
 pub mod milestones;
 pub mod more;
 pub mod nowhere;
+pub mod plan;
+pub mod read;
 mod safety;
+pub mod starts;
 pub mod today;
 
 use crate::state::App;

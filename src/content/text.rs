@@ -1,27 +1,33 @@
 //! Every sentence of the app's own voice, as one struct of plain fields: a missing one does not compile.
 //!
 //! `{}` stands for a value. Plurals and order are methods in `phrases.rs`. Another language is another value of
-//! [`Text`]. Plain English: reading age 9 to 11, at most 15 words a sentence (`tests/language.rs` checks).
+//! [`Text`]. What only rarer screens say stands in structs of its own ([`starts`] and its like), so that a first visit
+//! need not load it. Plain English: reading age 9 to 11, at most 15 words a sentence (`tests/language.rs` checks).
 
+mod checkups;
 mod english;
+mod keepsakes;
 mod phrases;
+mod plans;
+mod starts;
 
 pub use english::EN;
 pub use phrases::fill;
 
-/// Makes [`Text`], its English value, and the list of its entries for the language tests.
+/// Makes a struct of words, its English value, and the list of its entries for the language tests.
 macro_rules! texts {
-    ($($name:ident: $english:literal,)*) => {
-        /// The app's own words in one language.
+    ($(#[$doc:meta])* $set:ident { $($name:ident: $english:literal,)* }) => {
+        $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
-        pub struct Text {
+        pub struct $set {
             $(#[doc = $english] pub $name: &'static str,)*
         }
 
         /// English, as it is spoken in the United Kingdom.
-        pub static EN: Text = Text { $($name: $english,)* };
+        #[allow(unreachable_pub, reason = "one of them is public")]
+        pub static EN: $set = $set { $($name: $english,)* };
 
-        impl Text {
+        impl $set {
             /// The name and the words of every field.
             #[must_use]
             pub fn entries(&self) -> Vec<(&'static str, &'static str)> {
@@ -32,12 +38,53 @@ macro_rules! texts {
 }
 use texts;
 
+pub use checkups::CheckUps;
 pub use english::Text;
+pub use keepsakes::Keepsakes;
+pub use plans::Plans;
+pub use starts::Starts;
 
 /// The words of the language in use.
 #[must_use]
 pub fn text() -> &'static Text {
     &EN
+}
+
+/// The words of start dates, lapses and the person's own word.
+#[must_use]
+pub fn starts() -> &'static Starts {
+    &starts::EN
+}
+
+/// The words of check-ups.
+#[must_use]
+pub fn checkups() -> &'static CheckUps {
+    &checkups::EN
+}
+
+/// The words of strengths, the plan for hard days, appointments, and kinds of support.
+#[must_use]
+pub fn plans() -> &'static Plans {
+    &plans::EN
+}
+
+/// The words of milestones beside the everyday ones: celebrations, cards, groups.
+#[must_use]
+pub fn keepsakes() -> &'static Keepsakes {
+    &keepsakes::EN
+}
+
+/// The name and the words of everything the app says.
+#[must_use]
+pub fn entries() -> Vec<(&'static str, &'static str)> {
+    [
+        EN.entries(),
+        starts().entries(),
+        checkups().entries(),
+        plans().entries(),
+        keepsakes().entries(),
+    ]
+    .concat()
 }
 
 /// The tag of the language in use, for dates and numbers.

@@ -1,8 +1,14 @@
 //! Random journals and commands for the laws in the tests.
 
+mod recovery;
+mod sound;
+
+pub(super) use sound::is_sound;
+
 use super::about::About;
 use super::change::{Body, Changed, Key};
-use super::commands::{EntryDraft, GoalDraft, MilestoneDraft};
+use super::checkup::CheckUp;
+use super::commands::{EntryDraft, GoalDraft, LineDraft, MilestoneDraft, StartDraft};
 use super::day::Day;
 use super::fields::Fields;
 use super::goal::Status;
@@ -10,7 +16,7 @@ use super::id::Id;
 use super::journal::Journal;
 use super::record::{self, Extra, Loaded};
 use super::rhythm::{Rhythm, Weekdays};
-use super::settings::{Settings, TextSize, Theme};
+use super::settings::{Settings, TextSize, Theme, Word};
 use super::stamp::Stamps;
 use super::way::{Way, Ways};
 use proptest::prelude::*;
@@ -38,6 +44,18 @@ pub(super) enum Act {
     Unreach(Index),
     KeepIdea(String, Way, u64),
     ForgetIdea(Index),
+    AddLine(LineDraft, u64),
+    ChangeLine(Index, LineDraft),
+    RemoveLine(Index),
+    SetProud(Index, bool),
+    WriteCheckUp(u64, CheckUp),
+    MakeStart(StartDraft, u64),
+    ChangeStart(Index, StartDraft),
+    StartAgain(Index, u64, u64),
+    PauseStart(Index, bool),
+    HideStart(Index, bool),
+    NoteStart(Index, String, u64),
+    RemoveStart(Index),
     Set(Settings),
 }
 
@@ -48,6 +66,8 @@ impl Act {
         let goal = |index: &Index| pick(*index, journal, |key| matches!(key, Key::Goal(_)));
         let entry = |index: &Index| pick(*index, journal, |key| matches!(key, Key::Entry(..)));
         let reached = |index: &Index| pick(*index, journal, |key| matches!(key, Key::Milestone(_)));
+        let line = |index: &Index| pick(*index, journal, |key| matches!(key, Key::Line(_)));
+        let start = |index: &Index| pick(*index, journal, |key| matches!(key, Key::Start(_)));
         let outcome = match self {
             Self::Tick(ago, index) => {
                 goal(index).map(|(_, id)| journal.tick(day(ago), &id, today()))
@@ -75,6 +95,34 @@ impl Act {
             Self::KeepIdea(words, way, random) => Some(journal.keep_idea(words, *way, *random)),
             Self::ForgetIdea(index) => pick(*index, journal, |key| matches!(key, Key::Idea(_)))
                 .map(|(_, id)| journal.forget_idea(&id)),
+            Self::AddLine(draft, random) => Some(journal.add_line(draft, *random)),
+            Self::ChangeLine(index, draft) => {
+                line(index).map(|(_, id)| journal.change_line(&id, draft))
+            }
+            Self::RemoveLine(index) => line(index).map(|(_, id)| journal.remove_line(&id)),
+            Self::SetProud(index, proud) => {
+                reached(index).map(|(_, id)| journal.set_proud(&id, *proud))
+            }
+            Self::WriteCheckUp(ago, checkup) => {
+                Some(journal.write_checkup(day(ago), checkup, today()))
+            }
+            Self::MakeStart(draft, random) => Some(journal.make_start(draft, today(), *random)),
+            Self::ChangeStart(index, draft) => {
+                start(index).map(|(_, id)| journal.change_start(&id, draft, today()))
+            }
+            Self::StartAgain(index, ago, random) => {
+                start(index).map(|(_, id)| journal.start_again(&id, day(ago), today(), *random))
+            }
+            Self::PauseStart(index, rests) => {
+                start(index).map(|(_, id)| journal.pause_start(&id, rests.then(today)))
+            }
+            Self::HideStart(index, hidden) => {
+                start(index).map(|(_, id)| journal.hide_start(&id, *hidden))
+            }
+            Self::NoteStart(index, text, random) => {
+                start(index).map(|(_, id)| journal.note_start(&id, text, today(), *random))
+            }
+            Self::RemoveStart(index) => start(index).map(|(_, id)| journal.remove_start(&id)),
             Self::Set(settings) => Some(Ok(journal.set(settings.clone()))),
         };
         outcome.and_then(Result::ok).unwrap_or_default()
@@ -90,9 +138,13 @@ fn pick(index: Index, journal: &Journal, fits: fn(&Key) -> bool) -> Option<(Day,
         .collect();
     match there.get(index.index(there.len().max(1)))? {
         Key::Entry(day, id) => Some((*day, id.clone())),
-        Key::Goal(id) | Key::Milestone(id) | Key::Idea(id) | Key::Note(id) => {
-            Some((today(), id.clone()))
-        }
+        Key::Goal(id)
+        | Key::Milestone(id)
+        | Key::Idea(id)
+        | Key::Note(id)
+        | Key::CheckUp(id)
+        | Key::Line(id)
+        | Key::Start(id) => Some((today(), id.clone())),
         Key::Settings => None,
     }
 }
@@ -115,6 +167,7 @@ pub(super) fn act() -> impl Strategy<Value = Act> {
         1 => ("[a-z ]{1,12}", way(), any::<u64>()).prop_map(|(w, way, r)| Act::KeepIdea(w, way, r)),
         1 => any::<Index>().prop_map(Act::ForgetIdea),
         1 => settings().prop_map(Act::Set),
+        6 => recovery::act(),
     ]
 }
 
@@ -243,31 +296,15 @@ fn settings() -> impl Strategy<Value = Settings> {
             last_copy: Some(today()),
             offer_at: u32::from(starts) * 20,
             put_off: dark.then(today),
+            word: if dark { Word::Journey } else { Word::Recovery },
+            hidden: if dark {
+                vec!["MA01".to_owned()]
+            } else {
+                Vec::new()
+            },
+            group_order: Vec::new(),
+            checkup_weeks: starts,
+            checkup_put_off: recovery.then(today),
         }
     })
-}
-
-/// Whether everything in a journal is as the commands promise.
-pub(super) fn is_sound(journal: &Journal) -> bool {
-    journal
-        .rows
-        .iter()
-        .all(|(key, row)| match (key, &row.body) {
-            (_, None) => true,
-            (Key::Entry(day, _), Some(Body::Entry(entry))) => {
-                *day <= today() && !entry.ways.is_empty() && entry.words.as_deref() != Some("")
-            }
-            (Key::Goal(_), Some(Body::Goal(goal))) => {
-                !goal.words.is_empty() && !goal.ways.is_empty() && goal.rhythm.is_complete()
-            }
-            (Key::Milestone(_), Some(Body::Milestone(milestone))) => {
-                !milestone.words.is_empty() && milestone.note.as_deref() != Some("")
-            }
-            (Key::Idea(_), Some(Body::Idea(idea))) => !idea.words.is_empty(),
-            (Key::Note(_), Some(Body::Note(note))) => !note.text.is_empty(),
-            (Key::Settings, Some(Body::Settings(settings))) => {
-                *settings == settings.clone().bounded()
-            }
-            _ => false,
-        })
 }

@@ -1,28 +1,37 @@
 //! What a command did: the one form in which changes are applied, stored, shown to other tabs and undone.
 
+use super::checkup::CheckUp;
 use super::day::Day;
 use super::entry::{Entry, Note};
 use super::goal::Goal;
 use super::id::Id;
+use super::line::Line;
 use super::milestone::Milestone;
 use super::own_idea::OwnIdea;
 use super::settings::Settings;
+use super::start_date::StartDate;
 
 /// The name of one thing in the journal, in the order of their storage keys.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Key {
+    /// A check-up, by its day.
+    CheckUp(Id),
     /// An entry in a day. All entries of a day are stored in one record, and merged one by one.
     Entry(Day, Id),
     /// A goal.
     Goal(Id),
     /// An idea of the person's own.
     Idea(Id),
+    /// A line of a list.
+    Line(Id),
     /// A milestone.
     Milestone(Id),
     /// A note.
     Note(Id),
     /// The settings.
     Settings,
+    /// A start date.
+    Start(Id),
 }
 
 /// One thing in the journal.
@@ -40,6 +49,12 @@ pub enum Body {
     Note(Note),
     /// See [`Entry`].
     Entry(Entry),
+    /// See [`CheckUp`].
+    CheckUp(CheckUp),
+    /// See [`Line`].
+    Line(Line),
+    /// See [`StartDate`].
+    Start(StartDate),
 }
 
 /// One thing, before and after. `None` is "not there".

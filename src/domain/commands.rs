@@ -2,6 +2,8 @@
 //! [`Journal::apply`] carries it out, and the inverse undoes it.
 
 mod drafts;
+mod lines;
+mod starts;
 
 use super::change::{Body, Change, Changed, Key};
 use super::day::Day;
@@ -17,6 +19,8 @@ use super::words::{self, WordsError};
 use drafts::{entry_from, goal_from, milestone_from, optional_note};
 
 pub use drafts::{EntryDraft, GoalDraft, MilestoneDraft};
+pub use lines::LineDraft;
+pub use starts::StartDraft;
 
 /// Why a command was not carried out. The screen says it in plain words and keeps what was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +37,10 @@ pub enum Refusal {
     FutureDay,
     /// The day by which it is to be done has passed.
     PastDay,
+    /// What was typed is not a telephone number.
+    Number,
+    /// The day is before the start date it follows, or behind the one that follows it.
+    BeforeStart,
     /// It is no longer there: deleted in another tab, or a link that leads nowhere.
     NotThere,
 }

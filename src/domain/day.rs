@@ -131,6 +131,16 @@ impl Day {
             .map_or(first, Self)
     }
 
+    /// The same day of the month `count` months later, or the last day of a month that is too short for it: a month
+    /// after 31 January is the end of February.
+    #[must_use]
+    pub fn months_later(self, count: u32) -> Self {
+        self.0
+            .checked_add_months(Months::new(count))
+            .filter(|date| date.year() <= 9999)
+            .map_or(self, Self)
+    }
+
     /// The days of its month, first to last.
     #[must_use]
     pub fn days_of_month(self) -> Vec<Self> {
@@ -243,6 +253,9 @@ mod tests {
         assert_eq!(day("2026-01-31").month_after(1), day("2026-02-01"));
         assert_eq!(day("2026-01-31").month_after(-1), day("2025-12-01"));
         assert_eq!(day("1900-01-31").month_after(-1), day("1900-01-01"));
+        assert_eq!(day("2026-01-31").months_later(1), day("2026-02-28"));
+        assert_eq!(day("2024-02-29").months_later(12), day("2025-02-28"));
+        assert_eq!(day("9999-12-31").months_later(1), day("9999-12-31"));
     }
 
     proptest! {

@@ -118,6 +118,24 @@ impl Stored for u32 {
     }
 }
 
+impl<T: Stored> Stored for Vec<T> {
+    fn read(value: &Value) -> Option<Self> {
+        let mut read = Self::new();
+        for value in value.as_array()? {
+            read.push(T::read(value)?);
+        }
+        Some(read)
+    }
+
+    fn form(&self) -> Value {
+        let mut form = Vec::new();
+        for value in self {
+            form.push(value.form());
+        }
+        Value::Array(form)
+    }
+}
+
 /// `null` stands for none.
 impl<T: Stored> Stored for Option<T> {
     fn read(value: &Value) -> Option<Self> {

@@ -1,5 +1,7 @@
 //! All of a person's records, and what can be read of them. `commands.rs` has what can be done to them.
 
+mod recovery;
+
 use super::change::{Body, Changed, Key};
 use super::day::Day;
 use super::entry::{Entry, Note};
@@ -12,6 +14,7 @@ use super::record::Extra;
 use super::settings::Settings;
 use super::stamp::Stamp;
 use std::collections::BTreeMap;
+use std::mem::discriminant;
 
 /// One thing with its stamp; `None` in `body` is a tombstone, which keeps a deletion from coming back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +73,7 @@ impl Journal {
     pub fn goals(&self) -> Vec<(&Id, &Goal)> {
         let shown = self.shows_recovery();
         let mut goals: Vec<(&Id, &Goal)> = Vec::new();
-        for (key, body) in self.of_kind(Key::Goal, Key::Idea) {
+        for (key, body) in self.of_kind(Key::Goal) {
             if let (Key::Goal(id), Body::Goal(goal)) = (key, body)
                 && (shown || !goal.recovery)
             {
@@ -96,7 +99,7 @@ impl Journal {
     pub fn milestones(&self) -> Vec<(&Id, &Milestone)> {
         let shown = self.shows_recovery();
         let mut milestones: Vec<(&Id, &Milestone)> = Vec::new();
-        for (key, body) in self.of_kind(Key::Milestone, Key::Note) {
+        for (key, body) in self.of_kind(Key::Milestone) {
             if let (Key::Milestone(id), Body::Milestone(milestone)) = (key, body)
                 && (shown || !milestone.recovery)
             {
@@ -112,7 +115,7 @@ impl Journal {
     #[must_use]
     pub fn ideas(&self) -> Vec<(&Id, &OwnIdea)> {
         let mut ideas = Vec::new();
-        for (key, body) in self.of_kind(Key::Idea, Key::Milestone) {
+        for (key, body) in self.of_kind(Key::Idea) {
             if let (Key::Idea(id), Body::Idea(idea)) = (key, body) {
                 ideas.push((id, idea));
             }
@@ -223,18 +226,16 @@ impl Journal {
         self.live().count() - settings + self.foreign.len()
     }
 
-    /// What is there from the first possible key of a kind up to that of the kind `behind` it: ten years of entries
-    /// must not slow down a look at a few goals.
-    fn of_kind(
-        &self,
-        kind: fn(Id) -> Key,
-        behind: fn(Id) -> Key,
-    ) -> impl Iterator<Item = (&Key, &Body)> {
+    /// What is there of a kind, from its first possible key on: ten years of entries must not slow down a look at a few
+    /// goals.
+    pub(super) fn of_kind(&self, kind: fn(Id) -> Key) -> impl Iterator<Item = (&Key, &Body)> {
         // "-" is the smallest id there can be.
-        let ends = Id::parse("-").map(|id| kind(id.clone())..behind(id));
-        let rows = ends.map(|ends| self.rows.range(ends));
+        let first = Id::parse("-").map(kind);
+        let of = first.as_ref().map(discriminant);
+        let rows = first.map(|first| self.rows.range(first..));
         rows.into_iter()
             .flatten()
+            .take_while(move |(key, _)| Some(discriminant(*key)) == of)
             .filter_map(|(key, row)| Some((key, row.body.as_ref()?)))
     }
 

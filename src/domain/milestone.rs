@@ -23,6 +23,8 @@ pub struct Milestone {
     pub about: About,
     /// Part of the recovery parts: shown only while they are on.
     pub recovery: bool,
+    /// Among what the person is proud of.
+    pub proud: bool,
 }
 
 impl Milestone {
@@ -36,6 +38,7 @@ impl Milestone {
             note: take_or_default(from, "note")?,
             about: take_or_default(from, "about")?,
             recovery: take_or_default(from, "recovery")?,
+            proud: take_or_default(from, "proud")?,
         })
     }
 
@@ -48,6 +51,7 @@ impl Milestone {
         put_unless_default(to, "note", &self.note);
         put_unless_default(to, "about", &self.about);
         put_unless_default(to, "recovery", &self.recovery);
+        put_unless_default(to, "proud", &self.proud);
     }
 
     /// Its place in the timeline: its own date, or the day it was marked.

@@ -25,6 +25,16 @@ pub struct Settings {
     pub offer_at: u32,
     /// The day on which the person put off being asked whether the browser may keep things for good.
     pub put_off: Option<Day>,
+    /// The person's word for recovery.
+    pub word: Word,
+    /// What the person does not want to see: ids of groups, milestones and ideas of the banks.
+    pub hidden: Vec<String>,
+    /// The order of the milestone groups, by their ids; those that are not in it follow by their titles.
+    pub group_order: Vec<String>,
+    /// Every how many weeks a check-up is offered: 4, 8 or 12; 0 is never.
+    pub checkup_weeks: u8,
+    /// The day on which the person put off a check-up.
+    pub checkup_put_off: Option<Day>,
 }
 
 impl Settings {
@@ -33,6 +43,7 @@ impl Settings {
     pub fn bounded(mut self) -> Self {
         self.day_ends_at = self.day_ends_at.min(6);
         self.week_starts = self.week_starts.clamp(1, 7);
+        self.checkup_weeks = self.checkup_weeks.min(12);
         self
     }
 
@@ -49,6 +60,11 @@ impl Settings {
             last_copy: take_or(from, "last_copy", quiet.last_copy)?,
             offer_at: take_or(from, "offer_at", quiet.offer_at)?,
             put_off: take_or(from, "put_off", quiet.put_off)?,
+            word: take_or(from, "word", quiet.word)?,
+            hidden: take_or(from, "hidden", quiet.hidden)?,
+            group_order: take_or(from, "group_order", quiet.group_order)?,
+            checkup_weeks: take_or(from, "checkup_weeks", quiet.checkup_weeks)?,
+            checkup_put_off: take_or(from, "checkup_put_off", quiet.checkup_put_off)?,
         };
         Some(settings.bounded())
     }
@@ -64,6 +80,13 @@ impl Settings {
         put(to, "last_copy", &self.last_copy);
         put_unless_default(to, "offer_at", &self.offer_at);
         put_unless_default(to, "put_off", &self.put_off);
+        put_unless_default(to, "word", &self.word);
+        put_unless_default(to, "hidden", &self.hidden);
+        put_unless_default(to, "group_order", &self.group_order);
+        if self.checkup_weeks != CHECKUP_WEEKS {
+            put(to, "checkup_weeks", &self.checkup_weeks);
+        }
+        put_unless_default(to, "checkup_put_off", &self.checkup_put_off);
     }
 }
 
@@ -79,7 +102,59 @@ impl Default for Settings {
             last_copy: None,
             offer_at: 0,
             put_off: None,
+            word: Word::Recovery,
+            hidden: Vec::new(),
+            group_order: Vec::new(),
+            checkup_weeks: CHECKUP_WEEKS,
+            checkup_put_off: None,
         }
+    }
+}
+
+/// Every how many weeks a check-up is offered until the person says otherwise.
+const CHECKUP_WEEKS: u8 = 4;
+
+/// The person's word for recovery. Every screen, copy and print says it in this way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Word {
+    /// Recovery.
+    #[default]
+    Recovery,
+    /// Change.
+    Change,
+    /// Getting well.
+    GettingWell,
+    /// My journey.
+    Journey,
+    /// No word at all.
+    Unnamed,
+}
+
+impl Word {
+    /// Every choice, in the order offered.
+    pub const ALL: [Self; 5] = [
+        Self::Recovery,
+        Self::Change,
+        Self::GettingWell,
+        Self::Journey,
+        Self::Unnamed,
+    ];
+
+    /// Its stored name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        ["recovery", "change", "getting-well", "journey", "none"][self as usize]
+    }
+}
+
+impl Stored for Word {
+    fn read(value: &Value) -> Option<Self> {
+        let name = value.as_str()?;
+        Self::ALL.into_iter().find(|word| word.name() == name)
+    }
+
+    fn form(&self) -> Value {
+        self.name().into()
     }
 }
 

@@ -39,6 +39,23 @@ pub fn note(typed: &str) -> Result<String, WordsError> {
     fitting(kept.trim().to_owned(), NOTE)
 }
 
+/// A telephone number as it was typed; `Some(None)` when nothing was.
+///
+/// `None`: it has letters, or fewer than 3 or more than 15 digits (ITU-T E.164 allows 15).
+#[must_use]
+pub fn phone_number(typed: &str) -> Option<Option<String>> {
+    let typed = match line(typed) {
+        Ok(typed) => typed,
+        Err(WordsError::Empty) => return Some(None),
+        Err(WordsError::TooLong(_)) => return None,
+    };
+    let digits = typed.bytes().filter(u8::is_ascii_digit).count();
+    let plain = typed
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, ' ' | '+' | '-' | '(' | ')'));
+    (plain && (3..=15).contains(&digits)).then_some(Some(typed))
+}
+
 fn fitting(text: String, most: usize) -> Result<String, WordsError> {
     let length = text.chars().count();
     match length {
@@ -74,6 +91,24 @@ mod tests {
         }
         assert_eq!(line(&"x".repeat(LINE)).map(|text| text.len()), Ok(LINE));
         assert_eq!(line(&"x".repeat(LINE + 1)), Err(WordsError::TooLong(1)));
+    }
+
+    #[test]
+    fn numbers_are_numbers() {
+        for (typed, kept) in [
+            ("", Some(None)),
+            ("  ", Some(None)),
+            (" 116  123 ", Some(Some("116 123"))),
+            ("+44 (0)20 7946-0000", Some(Some("+44 (0)20 7946-0000"))),
+            ("12", None),
+            ("ring Sam", None),
+            ("07700 900 123 ext 4", None),
+            ("٠٧٧٠٠٩٠٠١٢٣", None),
+            ("1234567890123456", None),
+        ] {
+            let kept = kept.map(|number| number.map(str::to_owned));
+            assert_eq!(phone_number(typed), kept, "{typed}");
+        }
     }
 
     #[test]

@@ -41,6 +41,30 @@ pub fn edit(id: &Id) -> El {
     with_bank(move || form::edit(&id))
 }
 
+/// What the person is proud of.
+#[must_use]
+pub fn proud() -> El {
+    super::nowhere::nowhere()
+}
+
+/// The groups of milestones, to be put in order or hidden.
+#[must_use]
+pub fn arrange() -> El {
+    super::nowhere::nowhere()
+}
+
+/// A milestone that was just reached.
+#[must_use]
+pub fn reached(_id: &Id) -> El {
+    super::nowhere::nowhere()
+}
+
+/// A milestone as a card to keep.
+#[must_use]
+pub fn card(_id: &Id) -> El {
+    super::nowhere::nowhere()
+}
+
 /// A page that needs the bank. It is a file of its own, so that a first visit need not wait for it.
 fn with_bank(page: impl FnOnce() -> El + 'static) -> El {
     draw_with_bank(Box::new(page))
@@ -87,12 +111,12 @@ pub fn milestones() -> El {
         heading(t.milestones),
         link("big", &Route::Bank.href(), t.add_milestone),
         live(none_yet),
-        el("ol").class("timeline").with([each(reached, item)]),
+        el("ol").class("timeline").with([each(in_order, item)]),
         para("hint", t.any_order),
     ])
 }
 
-fn reached() -> Vec<String> {
+fn in_order() -> Vec<String> {
     app().journal.with(|journal| {
         let milestones = journal.milestones().into_iter();
         milestones.map(|(id, _)| id.to_string()).collect()

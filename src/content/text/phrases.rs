@@ -129,6 +129,8 @@ impl Text {
             Refusal::NoRhythm => self.no_weekday.to_owned(),
             Refusal::FutureDay => self.future_day.to_owned(),
             Refusal::PastDay => self.past_day.to_owned(),
+            Refusal::Number => self.no_number.to_owned(),
+            Refusal::BeforeStart => self.before_start.to_owned(),
             Refusal::NotThere => self.not_there.to_owned(),
         }
     }
@@ -201,7 +203,7 @@ mod tests {
 
     #[test]
     fn every_field_has_words_and_its_places() {
-        for (name, words) in EN.entries() {
+        for (name, words) in super::super::entries() {
             assert!(!words.trim().is_empty() && words.trim() == words, "{name}");
         }
     }

@@ -57,6 +57,8 @@ pub struct MilestoneDraft {
     pub about: About,
     /// Part of the recovery parts.
     pub recovery: bool,
+    /// Among what the person is proud of.
+    pub proud: bool,
 }
 
 /// The entry that a draft makes.
@@ -100,6 +102,7 @@ pub(super) fn milestone_from(draft: &MilestoneDraft, marked: Day) -> Result<Mile
         note: optional_note(&draft.note)?,
         about: draft.about,
         recovery: draft.recovery || draft.about != About::No,
+        proud: draft.proud,
     })
 }
 

@@ -2,14 +2,17 @@
 
 use super::Extra;
 use crate::domain::change::Body;
+use crate::domain::checkup::CheckUp;
 use crate::domain::entry::{Entry, Note};
 use crate::domain::fields::{Fields, Stored, text_of};
 use crate::domain::goal::Goal;
 use crate::domain::journal::Row;
+use crate::domain::line::Line;
 use crate::domain::milestone::Milestone;
 use crate::domain::own_idea::OwnIdea;
 use crate::domain::settings::Settings;
 use crate::domain::stamp::Stamp;
+use crate::domain::start_date::StartDate;
 use serde_json::Value;
 
 /// Reads a thing of this kind. What is left over is kept with it.
@@ -42,6 +45,9 @@ fn take_body(kind: &str, from: &mut Fields) -> Option<Body> {
         "idea" => Body::Idea(OwnIdea::take(from)?),
         "note" => Body::Note(Note::take(from)?),
         "entry" => Body::Entry(Entry::take(from)?),
+        "checkup" => Body::CheckUp(CheckUp::take(from)?),
+        "line" => Body::Line(Line::take(from)?),
+        "since" => Body::Start(StartDate::take(from)?),
         _ => return None,
     })
 }
@@ -64,6 +70,9 @@ pub(super) fn write_row(row: &Row) -> Fields {
         Body::Idea(idea) => idea.put(&mut known),
         Body::Note(note) => note.put(&mut known),
         Body::Entry(entry) => entry.put(&mut known),
+        Body::CheckUp(checkup) => checkup.put(&mut known),
+        Body::Line(line) => line.put(&mut known),
+        Body::Start(start) => start.put(&mut known),
     }
     fields.insert("d".into(), Value::Object(known));
     fields

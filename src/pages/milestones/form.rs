@@ -56,6 +56,7 @@ pub(super) fn edit(id: &Id) -> El {
         note: milestone.note.unwrap_or_default(),
         about: milestone.about,
         recovery: milestone.recovery,
+        proud: milestone.proud,
     };
     let untick = {
         let id = id.clone();
@@ -122,6 +123,7 @@ fn form(id: Option<Id>, old: MilestoneDraft) -> El {
             note: note.get_untracked(),
             about: Question::ALL[about.get_untracked()],
             recovery: old.recovery && old.about == Question::No,
+            proud: old.proud,
         };
         let today = app.today_now();
         let outcome = app.journal.with_untracked(|journal| match &id {

@@ -1,0 +1,8 @@
+//! Check-ups.
+
+super::texts! {
+    /// Check-ups.
+    CheckUps {
+        title: "Check-up",
+    }
+}

@@ -1,0 +1,104 @@
+//! What can be read of lines, start dates and check-ups.
+
+use super::Journal;
+use crate::domain::change::{Body, Key};
+use crate::domain::checkup::CheckUp;
+use crate::domain::day::Day;
+use crate::domain::entry::Note;
+use crate::domain::id::Id;
+use crate::domain::line::{Line, List};
+use crate::domain::start_date::StartDate;
+
+impl Journal {
+    /// The line with this id.
+    #[must_use]
+    pub fn line(&self, id: &Id) -> Option<&Line> {
+        match self.body(&Key::Line(id.clone()))? {
+            Body::Line(line) => Some(line),
+            _ => None,
+        }
+    }
+
+    /// The lines of a list: by their days, those without one first, and then as they were added.
+    #[must_use]
+    pub fn lines(&self, list: List) -> Vec<(&Id, &Line)> {
+        let mut lines: Vec<(&Id, &Line)> = Vec::new();
+        for (key, body) in self.of_kind(Key::Line) {
+            if let (Key::Line(id), Body::Line(line)) = (key, body)
+                && line.list == list
+            {
+                let place = lines.partition_point(|(_, other)| other.day <= line.day);
+                lines.insert(place, (id, line));
+            }
+        }
+        lines
+    }
+
+    /// The start date with this id, shown or not.
+    #[must_use]
+    pub fn start(&self, id: &Id) -> Option<&StartDate> {
+        match self.body(&Key::Start(id.clone()))? {
+            Body::Start(start) => Some(start),
+            _ => None,
+        }
+    }
+
+    /// The start dates, latest first; none while the recovery parts are off.
+    #[must_use]
+    pub fn starts(&self) -> Vec<(&Id, &StartDate)> {
+        let mut starts: Vec<(&Id, &StartDate)> = Vec::new();
+        if !self.shows_recovery() {
+            return starts;
+        }
+        for (key, body) in self.of_kind(Key::Start) {
+            if let (Key::Start(id), Body::Start(start)) = (key, body) {
+                let place = starts.partition_point(|(_, other)| other.since > start.since);
+                starts.insert(place, (id, start));
+            }
+        }
+        starts
+    }
+
+    /// How many start dates there are, shown or not.
+    pub(in crate::domain) fn starts_ever(&self) -> usize {
+        self.of_kind(Key::Start).count()
+    }
+
+    /// The notes of a thing that may have several, oldest first: those whose ids begin with its own and a dot.
+    #[must_use]
+    pub fn notes_of(&self, id: &Id) -> Vec<(&Id, &Note)> {
+        let mut notes = Vec::new();
+        for (key, body) in self.of_kind(Key::Note) {
+            if let (Key::Note(name), Body::Note(note)) = (key, body)
+                && let Some(rest) = name.as_str().strip_prefix(id.as_str())
+                && rest.starts_with('.')
+            {
+                notes.push((name, note));
+            }
+        }
+        notes
+    }
+
+    /// The check-up of a day.
+    #[must_use]
+    pub fn checkup(&self, day: Day) -> Option<&CheckUp> {
+        match self.body(&Key::CheckUp(Id::parse(&day.to_string())?))? {
+            Body::CheckUp(checkup) => Some(checkup),
+            _ => None,
+        }
+    }
+
+    /// All check-ups, oldest first.
+    #[must_use]
+    pub fn checkups(&self) -> Vec<(Day, &CheckUp)> {
+        let mut checkups = Vec::new();
+        for (key, body) in self.of_kind(Key::CheckUp) {
+            if let (Key::CheckUp(id), Body::CheckUp(checkup)) = (key, body)
+                && let Some(day) = Day::parse(id.as_str())
+            {
+                checkups.push((day, checkup));
+            }
+        }
+        checkups
+    }
+}

@@ -1,0 +1,190 @@
+//! Short lines in a person's own words, each in one of a few lists: strengths, the plan for hard days, appointments and
+//! the like. Each line is a record of its own, so that two tabs can add to one list.
+
+use super::day::Day;
+use super::fields::{Fields, Stored, put, put_unless_default, take, take_or_default};
+use serde_json::Value;
+
+/// A line of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The list it stands in.
+    pub list: List,
+    /// The words; for a person, a first name or initials.
+    pub words: String,
+    /// A telephone number, as it was typed.
+    pub number: Option<String>,
+    /// The day it belongs to: of an appointment, or on which a question was answered.
+    pub day: Option<Day>,
+}
+
+impl Line {
+    /// The number as a telephone dials it: digits, perhaps behind a plus. The zero of "+44 (0)20" is not dialled.
+    #[must_use]
+    pub fn dial(&self) -> Option<String> {
+        let number = self.number.as_deref()?;
+        let mut dial = String::new();
+        let mut before = ' ';
+        for letter in number.trim().chars() {
+            let trunk = letter == '0' && before == '(' && dial.starts_with('+');
+            if (letter.is_ascii_digit() && !trunk) || (letter == '+' && dial.is_empty()) {
+                dial.push(letter);
+            }
+            before = letter;
+        }
+        Some(dial)
+    }
+
+    /// Takes one out of a stored object. `None`: a field is missing or has the wrong form.
+    pub(super) fn take(from: &mut Fields) -> Option<Self> {
+        Some(Self {
+            list: take(from, "list")?,
+            words: take(from, "words")?,
+            number: take_or_default(from, "number")?,
+            day: take_or_default(from, "day")?,
+        })
+    }
+
+    /// Puts it into a stored object.
+    pub(super) fn put(&self, to: &mut Fields) {
+        put(to, "list", &self.list);
+        put(to, "words", &self.words);
+        put_unless_default(to, "number", &self.number);
+        put_unless_default(to, "day", &self.day);
+    }
+}
+
+/// A list of lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// Strengths: people.
+    People,
+    /// Strengths: a place and money.
+    Place,
+    /// Strengths: skills, work and health.
+    Skills,
+    /// Strengths: what I belong to and believe in.
+    Belonging,
+    /// Hard days: how I notice that one is coming.
+    Signs,
+    /// Hard days: what helps.
+    Helps,
+    /// Hard days: places that are safe for me.
+    SafePlaces,
+    /// Hard days: people to call.
+    Call,
+    /// Hard days: my reasons.
+    Reasons,
+    /// People I work with, and when we meet next.
+    Appointments,
+    /// What I want to say next time.
+    Say,
+    /// What recovery means to me.
+    Meaning,
+    /// Answers to "Who did you feel close to?".
+    Connection,
+    /// Answers to "What gave you hope?".
+    Hope,
+    /// Answers to "When did you feel most like yourself?".
+    Identity,
+    /// Answers to "What felt worth doing?".
+    Worth,
+    /// Answers to "What did you decide for yourself?".
+    Empowerment,
+}
+
+impl List {
+    /// Every list.
+    pub const ALL: [Self; 17] = [
+        Self::People,
+        Self::Place,
+        Self::Skills,
+        Self::Belonging,
+        Self::Signs,
+        Self::Helps,
+        Self::SafePlaces,
+        Self::Call,
+        Self::Reasons,
+        Self::Appointments,
+        Self::Say,
+        Self::Meaning,
+        Self::Connection,
+        Self::Hope,
+        Self::Identity,
+        Self::Worth,
+        Self::Empowerment,
+    ];
+
+    /// Its stored name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        [
+            "people",
+            "place",
+            "skills",
+            "belonging",
+            "signs",
+            "helps",
+            "safe-places",
+            "call",
+            "reasons",
+            "appointments",
+            "say",
+            "meaning",
+            "connection",
+            "hope",
+            "identity",
+            "worth",
+            "empowerment",
+        ][self as usize]
+    }
+
+    /// Whether its lines may have a telephone number.
+    #[must_use]
+    pub fn has_numbers(self) -> bool {
+        matches!(self, Self::Call | Self::Appointments)
+    }
+}
+
+impl Stored for List {
+    fn read(value: &Value) -> Option<Self> {
+        let name = value.as_str()?;
+        Self::ALL.into_iter().find(|list| list.name() == name)
+    }
+
+    fn form(&self) -> Value {
+        self.name().into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_is_read_back() {
+        for (place, list) in List::ALL.into_iter().enumerate() {
+            assert_eq!(list as usize, place);
+            assert_eq!(List::read(&list.form()), Some(list));
+        }
+        assert_eq!(List::read(&"other".into()), None);
+    }
+
+    #[test]
+    fn numbers_are_dialled_without_what_stands_between() {
+        for (typed, dialled) in [
+            ("07700 900 123", "07700900123"),
+            ("+44 (0)7700-900123", "+447700900123"),
+            ("(020) 7946 0000", "02079460000"),
+            (" +44 20 7946 0000", "+442079460000"),
+        ] {
+            let line = Line {
+                list: List::Call,
+                words: "Sam".to_owned(),
+                number: Some(typed.to_owned()),
+                day: None,
+            };
+            assert_eq!(line.dial().as_deref(), Some(dialled));
+        }
+    }
+}
