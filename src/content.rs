@@ -3,8 +3,15 @@
 //! Data files under `content/en/` that anyone can edit, and typed access to them. Imports only the domain.
 
 pub mod about;
+pub mod capitals;
+pub mod celebrations;
+pub mod checkup;
+pub mod chimes;
 pub mod help_lines;
 pub mod ideas;
+pub mod lapse;
 pub mod milestones;
+pub mod reading;
 pub mod safety_cards;
+pub mod support;
 pub mod text;

@@ -77,6 +77,11 @@ fn messages_read_plainly() {
 }
 
 #[test]
+fn support_reads_plainly() {
+    assert_plain("support", &shipped::support());
+}
+
+#[test]
 fn pages_read_plainly() {
     assert_plain("pages", &shipped::lines_of_pages());
 }
@@ -94,6 +99,7 @@ fn sentences_are_short() {
     let mut long = Vec::new();
     for text in shipped::messages()
         .into_iter()
+        .chain(shipped::support())
         .chain(shipped::lines_of_pages())
     {
         for sentence in reading::sentences(&text.unquoted()) {

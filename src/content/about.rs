@@ -1,32 +1,22 @@
 //! What the page About says: the intended use word for word, limits and thanks. The words live in `en/about.txt`, a
 //! file of its own beside the page, since a first visit does not need them.
 
+use super::reading::piece;
+
+pub use super::reading::Piece;
+
 /// The file, beside the page.
 pub const FILE: &str = "about.txt";
-
-/// A piece of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Piece<'a> {
-    /// A heading.
-    Heading(&'a str),
-    /// A paragraph.
-    Words(&'a str),
-    /// An item of a list.
-    Item(&'a str),
-}
 
 /// The pieces of the text of [`FILE`]; none when it is something else.
 #[must_use]
 pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     for line in text.lines() {
-        if let Some(title) = line.strip_prefix('=') {
-            pieces.push(Piece::Heading(title));
-        } else if !pieces.is_empty() {
-            pieces.push(match line.strip_prefix('-') {
-                Some(item) => Piece::Item(item),
-                None => Piece::Words(line),
-            });
+        let piece = piece(line);
+        // What stands before the first heading is a note to whoever edits the file.
+        if !pieces.is_empty() || matches!(piece, Piece::Heading(_)) {
+            pieces.push(piece);
         }
     }
     pieces

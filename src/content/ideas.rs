@@ -1,7 +1,10 @@
 //! The idea bank: 160 small things to do, 32 for each Way.
 //!
-//! The words live in `en/ideas.txt`, one idea a line (`id|tags|words`; the tags are listed at [`Tag`]). An id keeps
-//! its meaning for ever, because a person's saved goal may refer to it; the wording may be improved.
+//! The words live in `en/ideas.txt`, one idea a line, `id|tags|leans|words`. The tags are listed at [`Tag`]. How an
+//! idea leans is told in any order by small letters for CHIME (`c h i m e`), one of `A` to `F` for the resource it may
+//! help with (in the order of [`Resource::ALL`], which is that of the milestone groups), and `P M S L` for the strengths
+//! it builds on: people, a place or money, skills, what I like or belong to. An id keeps its meaning for ever, because a
+//! person's saved goal may refer to it; the wording may be improved.
 //! May import `domain` only.
 
 mod tags;
@@ -9,6 +12,9 @@ mod tags;
 use std::sync::OnceLock;
 
 pub use self::tags::{Tag, Tags};
+use super::capitals::Capitals;
+use super::chimes::Chimes;
+use crate::domain::checkup::Resource;
 use crate::domain::way::Way;
 
 const DATA: &str = include_str!("en/ideas.txt");
@@ -24,6 +30,12 @@ pub struct Idea {
     pub words: &'static str,
     /// What it asks of a person, and whom it suits.
     pub tags: Tags,
+    /// What it may bring.
+    pub chime: Chimes,
+    /// The part of life it may help with, if there is one.
+    pub resource: Option<Resource>,
+    /// The strengths it builds on.
+    pub capitals: Capitals,
 }
 
 impl Idea {
@@ -31,6 +43,18 @@ impl Idea {
     #[must_use]
     pub fn is_recovery(&self) -> bool {
         self.tags.has(Tag::Recovery)
+    }
+
+    /// Takes in one letter of how it leans; `None` if that is unknown or says something twice.
+    fn lean(&mut self, letter: char) -> Option<()> {
+        match letter {
+            'a'..='z' => self.chime = self.chime.with_letter(letter)?,
+            'A'..='F' if self.resource.is_none() => {
+                self.resource = Some(Resource::ALL[letter as usize - 'A' as usize]);
+            }
+            _ => self.capitals = self.capitals.with_letter(letter)?,
+        }
+        Some(())
     }
 }
 
@@ -95,7 +119,8 @@ pub fn shuffled(mut ideas: Vec<&'static Idea>, seed: u32) -> Vec<&'static Idea> 
 /// Reads one line; `None` for a comment or anything malformed (the tests let neither ship as an idea).
 fn parse(line: &'static str) -> Option<Idea> {
     let (id, rest) = line.split_once('|')?;
-    let (tags, words) = rest.split_once('|')?;
+    let (tags, rest) = rest.split_once('|')?;
+    let (leans, words) = rest.split_once('|')?;
     let way = match id.chars().next()? {
         'C' => Way::Connect,
         'A' => Way::Active,
@@ -104,13 +129,19 @@ fn parse(line: &'static str) -> Option<Idea> {
         'G' => Way::Give,
         _ => return None,
     };
-    let tags = Tags::from_letters(tags)?;
-    Some(Idea {
+    let mut idea = Idea {
         id,
         way,
         words,
-        tags,
-    })
+        tags: Tags::from_letters(tags)?,
+        chime: Chimes::default(),
+        resource: None,
+        capitals: Capitals::default(),
+    };
+    leans
+        .chars()
+        .all(|letter| idea.lean(letter).is_some())
+        .then_some(idea)
 }
 
 #[cfg(test)]

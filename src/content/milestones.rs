@@ -1,13 +1,19 @@
 //! The milestone bank: 182 milestones in 15 groups by recovery resource and pathway.
 //!
-//! The words live in `en/milestones.txt`: a line `=group|cards|y|title` opens a group (`y` marks the recovery
-//! parts), each line after it is a milestone, `id|cards|words`. Cards are the letters of `safety_cards`. An id keeps
-//! its meaning for ever, because a person's record refers to it; the wording may be improved.
+//! The words live in `en/milestones.txt`: a line `=group|cards|y|resource|capital|title` opens a group (`y` marks the
+//! recovery parts; resource and capital are names of the domain, or empty), each line after it is a milestone,
+//! `id|cards|tags|words`. Cards are the letters of `safety_cards`; tags are Ways as the first letters of their ideas
+//! (`C A T L G`) and CHIME as small letters (`c h i m e`). An id keeps its meaning for ever, because a person's record
+//! refers to it; the wording may be improved.
 //! May import `domain` only.
 
 use std::sync::OnceLock;
 
+use super::chimes::Chimes;
 use super::safety_cards::{Cards, Voice};
+use crate::domain::checkup::Resource;
+use crate::domain::strengths::Capital;
+use crate::domain::way::{Way, Ways};
 
 /// The file that holds it, beside the page: it is loaded when a page that needs it is first opened.
 pub const FILE: &str = "milestones.txt";
@@ -28,6 +34,10 @@ pub struct Group {
     pub title: &'static str,
     /// Whether it is shown only while the recovery parts are on.
     pub recovery: bool,
+    /// The resource of the check-up it belongs to, if there is one.
+    pub resource: Option<Resource>,
+    /// The group of strengths that its milestones add to, if there is one.
+    pub capital: Option<Capital>,
 }
 
 /// A milestone of the bank, in the first person.
@@ -41,6 +51,10 @@ pub struct BankMilestone {
     pub words: &'static str,
     /// Safety cards to show when it is picked or ticked: its own and those of its whole group.
     pub cards: Cards,
+    /// The Ways it touches; may be none.
+    pub ways: Ways,
+    /// What it may bring.
+    pub chime: Chimes,
 }
 
 impl BankMilestone {
@@ -77,6 +91,13 @@ pub fn groups() -> &'static [Group] {
 #[must_use]
 pub fn group(id: &str) -> Option<&'static Group> {
     groups().iter().find(|group| group.id == id)
+}
+
+/// The groups of a resource, in the order of the file.
+pub fn groups_of(resource: Resource) -> impl Iterator<Item = &'static Group> {
+    groups()
+        .iter()
+        .filter(move |group| group.resource == Some(resource))
 }
 
 /// The whole bank, group by group.
@@ -180,10 +201,11 @@ fn bank() -> &'static Bank {
     BANK.get_or_init(|| (groups, milestones))
 }
 
-/// Reads `id|cards|y|title`; `None` for a comment or anything malformed (the tests let neither ship as a group).
+/// Reads `id|cards|y|resource|capital|title`; `None` for a comment or anything malformed (the tests let neither ship
+/// as a group).
 fn parse_group(line: &'static str) -> Option<(Group, Cards)> {
-    let fields: [&str; 4] = line.split('|').collect::<Vec<_>>().try_into().ok()?;
-    let [id, cards, recovery, title] = fields;
+    let fields: [&str; 6] = line.split('|').collect::<Vec<_>>().try_into().ok()?;
+    let [id, cards, recovery, resource, capital, title] = fields;
     if !matches!(recovery, "" | "y") {
         return None;
     }
@@ -191,26 +213,45 @@ fn parse_group(line: &'static str) -> Option<(Group, Cards)> {
         id,
         title,
         recovery: recovery == "y",
+        resource: match resource {
+            "" => None,
+            name => Some(Resource::from_name(name)?),
+        },
+        capital: match capital {
+            "" => None,
+            name => Some(Capital::ALL.into_iter().find(|one| one.name() == name)?),
+        },
     };
     Some((group, Cards::from_letters(cards)?))
 }
 
-/// Reads `id|cards|words`; `None` for anything malformed.
+/// Reads `id|cards|tags|words`; `None` for anything malformed.
 fn parse_milestone(
     line: &'static str,
     group: &'static str,
     group_cards: Cards,
 ) -> Option<BankMilestone> {
     let (id, rest) = line.split_once('|')?;
-    let (cards, words) = rest.split_once('|')?;
+    let (cards, rest) = rest.split_once('|')?;
+    let (tags, words) = rest.split_once('|')?;
     if !id.starts_with('M') {
         return None;
+    }
+    let (mut ways, mut chime) = (Ways::NONE, Chimes::default());
+    for letter in tags.chars() {
+        match "CATLG".chars().position(|known| known == letter) {
+            Some(place) if ways.has(Way::ALL[place]) => return None,
+            Some(place) => ways = ways.with(Way::ALL[place]),
+            None => chime = chime.with_letter(letter)?,
+        }
     }
     Some(BankMilestone {
         id,
         group,
         words,
         cards: Cards::from_letters(cards)?.union(group_cards),
+        ways,
+        chime,
     })
 }
 

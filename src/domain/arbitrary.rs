@@ -6,7 +6,7 @@ mod sound;
 pub(super) use sound::is_sound;
 
 use super::about::About;
-use super::change::{Body, Changed, Key};
+use super::change::{Changed, Key};
 use super::checkup::CheckUp;
 use super::commands::{EntryDraft, GoalDraft, LineDraft, MilestoneDraft, StartDraft};
 use super::day::Day;

@@ -1,9 +1,9 @@
 //! A quiet voice: no exclamation marks, no emoji, no capitals for shouting.
 
-/// Short forms people know, and the keyword of a text line.
-const KNOWN_CAPITALS: [&str; 23] = [
-    "A4", "BBC", "CSV", "CV", "GB", "GBL", "GHB", "GP", "HIV", "ID", "JSON", "KB", "MB", "MIT",
-    "NHS", "NI", "OK", "ONS", "PDF", "QR", "SHOUT", "TV", "UK",
+/// Short forms people know, groups by the names they go by, and the keyword of a text line.
+const KNOWN_CAPITALS: [&str; 27] = [
+    "A4", "AA", "BBC", "CA", "CSV", "CV", "GB", "GBL", "GHB", "GP", "HIV", "ID", "JSON", "KB",
+    "MB", "MIT", "NA", "NHS", "NI", "OK", "ONS", "PDF", "QR", "SHOUT", "SMART", "TV", "UK",
 ];
 
 /// What is wrong with the manners of a text, if anything.

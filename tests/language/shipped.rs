@@ -3,7 +3,11 @@
 use std::{fs, path::Path};
 
 use serde_json::Value;
-use waymark::content::{about, help_lines, ideas, milestones, safety_cards, text};
+use waymark::content::{
+    about, celebrations, checkup, help_lines, ideas, lapse, milestones, reading as matter,
+    safety_cards, support, text,
+};
+use waymark::domain::checkup::Chime;
 
 use super::{html, reading};
 
@@ -53,6 +57,7 @@ pub(super) fn all() -> Vec<Shipped> {
         help_lines(),
         cards(),
         messages(),
+        support(),
         pages(),
         manifests(),
     ];
@@ -103,16 +108,58 @@ fn cards() -> Vec<Shipped> {
 }
 
 pub(super) fn messages() -> Vec<Shipped> {
-    let entries = text::EN.entries().into_iter();
+    let entries = text::entries().into_iter();
     let mut messages: Vec<_> = entries
         .map(|(name, words)| Shipped::new(name, words))
         .collect();
     for piece in about::pieces(include_str!("../../src/content/en/about.txt")) {
-        let (about::Piece::Heading(words) | about::Piece::Words(words) | about::Piece::Item(words)) =
-            piece;
-        messages.push(Shipped::new("about", words));
+        messages.push(Shipped::new("about", to_read(piece)));
     }
+    messages.extend(fixed_words());
     messages
+}
+
+fn to_read(piece: matter::Piece<'_>) -> &str {
+    let (matter::Piece::Heading(words) | matter::Piece::Words(words) | matter::Piece::Item(words)) =
+        piece;
+    words
+}
+
+/// What is said in a check-up, after a lapse and beside a milestone.
+fn fixed_words() -> Vec<Shipped> {
+    let mut words = vec![
+        checkup::INTRODUCTION,
+        checkup::CREDIT,
+        checkup::SUPPORT_QUESTION,
+        checkup::SUPPORT,
+    ];
+    words.extend(checkup::QUESTIONS);
+    words.extend(checkup::ENDS.iter().flat_map(|(low, high)| [*low, *high]));
+    words.extend(Chime::ALL.map(checkup::monthly));
+    words.extend(lapse::KINDNESS);
+    words.extend(celebrations::SENTENCES);
+    words.extend(celebrations::FAMILY_SENTENCES);
+    let shipped = words.into_iter();
+    shipped
+        .map(|words| Shipped::new("fixed words", words))
+        .collect()
+}
+
+/// The pages of support: their own words, for help lines and milestones are read by themselves.
+pub(super) fn support() -> Vec<Shipped> {
+    let text = include_str!("../../src/content/en/support.txt");
+    let mut shipped = Vec::new();
+    for (id, title) in support::pages(text) {
+        let place = format!("support page {id}");
+        shipped.push(Shipped::new(&place, title));
+        let (_, pieces) = support::page(text, id).unwrap_or_default();
+        for piece in pieces {
+            if let support::Piece::Text(piece) = piece {
+                shipped.push(Shipped::new(&place, to_read(piece)));
+            }
+        }
+    }
+    shipped
 }
 
 /// The pages that are there before and without the program.

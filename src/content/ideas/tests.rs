@@ -1,6 +1,7 @@
 //! What the idea bank promises.
 
 use super::*;
+use crate::domain::{checkup::Chime, strengths::Capital};
 
 fn ids(ideas: &[&Idea]) -> Vec<&'static str> {
     ideas.iter().map(|idea| idea.id).collect()
@@ -102,6 +103,75 @@ fn shuffling_keeps_every_idea_and_follows_the_seed() {
 }
 
 #[test]
+fn every_idea_leans_somewhere_and_none_too_far() {
+    let (chimes, capitals) = (Chime::ALL, Capital::ALL);
+    for idea in ideas() {
+        let count = chimes.iter().filter(|chime| idea.chime.has(**chime));
+        assert_eq!(count.count(), 1, "{}", idea.id);
+        let count = capitals.iter().filter(|one| idea.capitals.has(**one));
+        assert!(count.count() <= 2, "{}", idea.id);
+    }
+}
+
+#[test]
+fn some_ideas_lean_like_this() {
+    let cases: [(&str, Chime, Option<Resource>, &[Capital]); 8] = [
+        ("C01", Chime::Connection, Some(Resource::Community), &[]),
+        (
+            "C26",
+            Chime::Connection,
+            Some(Resource::Where),
+            &[Capital::People, Capital::Place],
+        ),
+        (
+            "A09",
+            Chime::Empowerment,
+            Some(Resource::Where),
+            &[Capital::Place],
+        ),
+        ("T09", Chime::Hope, None, &[]),
+        (
+            "L13",
+            Chime::Empowerment,
+            Some(Resource::Learning),
+            &[Capital::Skills],
+        ),
+        (
+            "L21",
+            Chime::Identity,
+            Some(Resource::Work),
+            &[Capital::Skills, Capital::Belonging],
+        ),
+        (
+            "G01",
+            Chime::Connection,
+            Some(Resource::People),
+            &[Capital::People],
+        ),
+        ("L32", Chime::Hope, Some(Resource::Health), &[]),
+    ];
+    for (id, chime, resource, capitals) in cases {
+        let idea = idea(id).unwrap();
+        assert_eq!(idea.chime, Chimes::of(&[chime]), "{id}");
+        assert_eq!(idea.resource, resource, "{id}");
+        assert_eq!(idea.capitals, Capitals::of(capitals), "{id}");
+    }
+}
+
+#[test]
+fn every_resource_and_strength_has_several_ideas_before_the_recovery_parts() {
+    let shown = matching(&Filter::default());
+    for resource in Resource::ALL {
+        let leading = shown.iter().filter(|idea| idea.resource == Some(resource));
+        assert!(leading.count() >= 6, "{resource:?}");
+    }
+    for capital in Capital::ALL {
+        let building = shown.iter().filter(|idea| idea.capitals.has(capital));
+        assert!(building.count() >= 20, "{capital:?}");
+    }
+}
+
+#[test]
 fn ideas_are_found_by_id() {
     assert_eq!(idea("A01").map(|idea| idea.way), Some(Way::Active));
     assert_eq!(idea("Z99"), None);
@@ -112,11 +182,18 @@ fn ideas_are_found_by_id() {
 fn a_malformed_line_is_skipped() {
     for line in [
         "",
-        "# id|tags|words",
+        "# id|tags|leans|words",
         "C01",
         "C01|n",
-        "X01|n|Words.",
-        "C01|q|Words.",
+        "C01|n|Words.",
+        "X01|n|c|Words.",
+        "C01|q|c|Words.",
+        "C01|n|x|Words.",
+        "C01|n|cc|Words.",
+        "C01|n|G|Words.",
+        "C01|n|AB|Words.",
+        "C01|n|PP|Words.",
+        "C01|n|c D|Words.",
     ] {
         assert_eq!(parse(line), None, "{line}");
     }

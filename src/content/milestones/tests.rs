@@ -2,6 +2,7 @@
 
 use super::super::safety_cards::Card::{AfterABreak, Alcohol, Benzos, Medicine};
 use super::*;
+use crate::domain::checkup::Chime;
 
 fn ids(milestones: &[&BankMilestone]) -> Vec<&'static str> {
     milestones.iter().map(|milestone| milestone.id).collect()
@@ -159,11 +160,102 @@ fn search_finds_recovery_milestones_only_when_they_are_on() {
 }
 
 #[test]
+fn groups_belong_to_resources_and_strengths() {
+    let expected = [
+        ("A", "where", "place"),
+        ("B", "learning", "skills"),
+        ("C", "work", "skills"),
+        ("D", "people", "people"),
+        ("E", "community", "belonging"),
+        ("F", "health", "skills"),
+        ("G", "", "belonging"),
+        ("H1", "", ""),
+        ("H2", "", ""),
+        ("H3", "", ""),
+        ("H4", "", ""),
+        ("H5", "", ""),
+        ("I", "", "belonging"),
+        ("J", "", "people"),
+        ("L", "", ""),
+    ];
+    let found = groups().iter().map(|group| {
+        let resource = group.resource.map_or("", Resource::name);
+        (group.id, resource, group.capital.map_or("", Capital::name))
+    });
+    assert_eq!(found.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn every_resource_leads_to_its_group() {
+    for (resource, id) in Resource::ALL
+        .into_iter()
+        .zip(["A", "B", "C", "D", "E", "F"])
+    {
+        let found: Vec<_> = groups_of(resource).map(|group| group.id).collect();
+        assert_eq!(found, [id], "{resource:?}");
+    }
+}
+
+#[test]
+fn every_milestone_has_one_or_two_tags_of_each_kind() {
+    for BankMilestone {
+        id, ways, chime, ..
+    } in milestones()
+    {
+        assert!(ways.count() <= 2, "{id}");
+        let chimes = Chime::ALL.into_iter().filter(|one| chime.has(*one));
+        assert!((1..=2).contains(&chimes.count()), "{id}");
+    }
+}
+
+#[test]
+fn some_milestones_are_tagged_like_this() {
+    let cases: [(&str, &[Way], &[Chime]); 7] = [
+        ("MA01", &[], &[Chime::Empowerment]),
+        ("MB10", &[Way::Learn, Way::Give], &[Chime::Meaning]),
+        (
+            "MD04",
+            &[Way::Connect],
+            &[Chime::Connection, Chime::Meaning],
+        ),
+        ("ME05", &[Way::Connect, Way::Active], &[Chime::Connection]),
+        ("MF03", &[], &[Chime::Empowerment]),
+        ("MG02", &[Way::Notice], &[Chime::Hope]),
+        ("MH104", &[], &[Chime::Hope]),
+    ];
+    for (id, ways, chimes) in cases {
+        let found = milestone(id).unwrap();
+        assert_eq!(found.ways, ways.iter().copied().collect(), "{id}");
+        assert_eq!(found.chime, Chimes::of(chimes), "{id}");
+    }
+}
+
+#[test]
 fn a_malformed_line_is_skipped() {
-    for line in ["", "# a|b|c|d", "A||Title", "A|X||Title", "A||maybe|Title"] {
+    for line in [
+        "",
+        "# a|b|c|d|e|f",
+        "A|||Title",
+        "A||||Title",
+        "A|X||||Title",
+        "A||maybe|||Title",
+        "A|||money||Title",
+        "A||||money|Title",
+    ] {
         assert_eq!(parse_group(line), None, "{line}");
     }
-    for line in ["", "MA01", "MA01|A", "MA01|X|Words.", "XA01||Words."] {
+    for line in [
+        "",
+        "MA01",
+        "MA01|A",
+        "MA01|A|Words.",
+        "MA01|X||Words.",
+        "MA01||x|Words.",
+        "MA01||Y|Words.",
+        "MA01||CC|Words.",
+        "MA01||cc|Words.",
+        "XA01|||Words.",
+    ] {
         assert_eq!(parse_milestone(line, "A", Cards::empty()), None, "{line}");
     }
 }
