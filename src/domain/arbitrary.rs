@@ -2,26 +2,26 @@
 
 mod recovery;
 mod sound;
+mod unknown;
 
 pub(super) use sound::is_sound;
+pub(crate) use unknown::with_unknown;
 
 use super::about::About;
 use super::change::{Changed, Key};
 use super::checkup::CheckUp;
 use super::commands::{EntryDraft, GoalDraft, LineDraft, MilestoneDraft, StartDraft};
 use super::day::Day;
-use super::fields::Fields;
 use super::goal::Status;
 use super::id::Id;
 use super::journal::Journal;
-use super::record::{self, Extra, Loaded};
+
 use super::rhythm::{Rhythm, Weekdays};
 use super::settings::{Settings, TextSize, Theme, Word};
 use super::stamp::Stamps;
 use super::way::{Way, Ways};
 use proptest::prelude::*;
 use proptest::sample::Index;
-use serde_json::Value;
 
 /// The day the tests run on.
 pub(crate) fn today() -> Day {
@@ -179,47 +179,6 @@ pub(crate) fn journal(device: u32) -> impl Strategy<Value = Journal> {
         for (act, now) in acts {
             let changed = act.on(&journal);
             journal.apply(&changed, stamps.next(now));
-        }
-        journal
-    })
-}
-
-/// A journal with what a newer version wrote beside it: fields in things and days, and records of another kind.
-pub(crate) fn with_unknown() -> impl Strategy<Value = Journal> {
-    let name = "x[a-z]{1,6}";
-    let fields = prop::collection::vec((any::<Index>(), name, "\\PC{0,12}"), 0..5);
-    let days = prop::collection::vec((0_u64..40, name, any::<bool>()), 0..3);
-    let records = prop::collection::vec((name, name, any::<u32>()), 0..4);
-    (journal(1), fields, days, records).prop_map(|(mut journal, fields, days, records)| {
-        let only = |name: &str, value: Value| {
-            let fields: Fields = [(name.to_owned(), value)].into_iter().collect();
-            fields
-        };
-        for (index, name, text) in fields {
-            let place = index.index(journal.rows.len().max(1));
-            if let Some(row) = journal.rows.values_mut().nth(place) {
-                let extra = only(&name, Value::from(vec![Value::from(text), Value::Null]));
-                let body = row.body.as_ref().map(|_| extra.clone()).unwrap_or_default();
-                let envelope = extra;
-                row.extra = Some(Box::new(Extra { envelope, body }));
-            }
-        }
-        for (ago, name, value) in days {
-            let extra = Extra {
-                envelope: Fields::new(),
-                body: only(&name, value.into()),
-            };
-            journal.absorb(Loaded {
-                day_extra: Some((today().before(ago), extra)),
-                ..Loaded::default()
-            });
-        }
-        for (kind, id, number) in records {
-            let text = format!(
-                r#"{{"d":{{"n":{number}}},"h":[{number},0,1],"id":"{id}","k":"{kind}","v":1}}"#
-            );
-            let key = [&kind, "/", &id].concat();
-            journal.absorb(record::read(&key, &record::with_sum(&text)).unwrap());
         }
         journal
     })
