@@ -1,5 +1,6 @@
 //! The shell around the pages: navigation, notices, what was just done, and which page an address shows.
 
+mod later;
 mod notices;
 
 use crate::content::text::{Text, text};
@@ -58,9 +59,9 @@ fn shell() -> El {
     ])
 }
 
-/// The page at an address.
+/// The page at an address. What is not an everyday screen is in the second part of the program.
 fn draw(route: &Route) -> El {
-    use pages::{goals, help, ideas, log, look_back, milestones, more, nowhere, today};
+    use pages::{goals, help, ideas, log, milestones, more, nowhere, today};
     match route {
         Route::Today => today::today(),
         Route::Day(day) => today::day(*day),
@@ -71,22 +72,10 @@ fn draw(route: &Route) -> El {
         Route::Goal(id) => goals::edit(id),
         Route::Ideas(way) => ideas::ideas(*way),
         Route::Milestones => milestones::milestones(),
-        Route::Bank => milestones::bank(),
-        Route::Group(id) => milestones::group(id),
-        Route::NewMilestone(id) => milestones::new(id.as_ref()),
-        Route::Milestone(id) => milestones::edit(id),
-        Route::Week(day) => look_back::week(*day),
-        Route::Month(day) => look_back::month(*day),
         Route::Help => help::help(),
         Route::More => more::more(),
-        Route::Appearance => more::appearance(),
-        Route::Days => more::days(),
-        Route::Parts => more::parts(),
-        Route::Kept => more::kept(),
-        Route::Moving => more::moving(),
-        Route::Delete => more::delete(),
-        Route::About => more::about(),
         Route::Nowhere => nowhere::nowhere(),
+        _ => later::screen(route),
     }
 }
 
