@@ -3,7 +3,7 @@
 mod later;
 mod notices;
 
-use crate::content::text::{Text, text};
+use crate::content::text::{OwnWords, text};
 use crate::pages;
 use crate::platform::{address, focus, leave, page, panic, updates};
 use crate::route::Route;
@@ -90,7 +90,7 @@ enum Section {
 }
 
 impl Section {
-    fn name(self, t: &Text) -> &'static str {
+    fn name(self, t: OwnWords) -> &'static str {
         [t.today, t.goals, t.milestones, t.look_back, t.more][self as usize]
     }
 }
@@ -187,7 +187,7 @@ fn said(app: App) -> El {
     toast(names, shown, act)
 }
 
-fn not_saved(t: &Text, error: &crate::platform::storage::StoreError) -> &'static str {
+fn not_saved(t: OwnWords, error: &crate::platform::storage::StoreError) -> &'static str {
     use crate::platform::storage::StoreError;
     match error {
         StoreError::Full => t.not_saved_full,

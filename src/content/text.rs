@@ -9,6 +9,8 @@ mod phrases;
 pub use english::EN;
 pub use phrases::fill;
 
+use std::ops::Deref;
+
 /// Makes [`Text`], its English value, and the list of its entries for the language tests.
 macro_rules! texts {
     ($($name:ident: $english:literal,)*) => {
@@ -34,10 +36,25 @@ use texts;
 
 pub use english::Text;
 
+/// The words of the language in use. It holds nothing, so that the compiler sees wherever words are used which ones they
+/// are: each sentence then goes with the screens that say it, into the part of the program where they are, and one that
+/// no screen says is left out. A reference, once kept by a screen, would bring all of them along.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnWords;
+
+impl Deref for OwnWords {
+    type Target = Text;
+
+    #[inline]
+    fn deref(&self) -> &Text {
+        &EN
+    }
+}
+
 /// The words of the language in use.
 #[must_use]
-pub fn text() -> &'static Text {
-    &EN
+pub fn text() -> OwnWords {
+    OwnWords
 }
 
 /// The tag of the language in use, for dates and numbers.
