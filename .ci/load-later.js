@@ -1,13 +1,14 @@
-// Part of the loader: see .ci/split-program. Loads the second part of the program, and calls back with whether it is
-// here, as wasm_split_helpers asks for. What fails can be tried again. .ci/short-names.mjs fills in what stands in
-// capitals: what the second part takes from the main one, and its name.
-async function loadLater(call, data) {
-  let isHere = 1;
-  try {
-    const file = await fetch("./LATER_NAME");
-    await WebAssembly.instantiate(await file.arrayBuffer(), { __wasm_split: LATER_IMPORTS });
-  } catch {
-    isHere = 0;
-  }
-  wasm.__indirect_function_table.get(call)(data, isHere);
+// Part of the loader: see .ci/split-program. Loads the second part of the program, once; a try that failed does not count.
+// .ci/short-names.mjs fills in what stands in capitals: its name, and what it takes from the main part.
+let later;
+
+function loadLater() {
+  later = later || fetch("./LATER_NAME")
+    .then((file) => file.arrayBuffer())
+    .then((bytes) => WebAssembly.instantiate(bytes, { __wasm_split: LATER_IMPORTS }))
+    .catch((reason) => {
+      later = undefined;
+      throw reason;
+    });
+  return later;
 }

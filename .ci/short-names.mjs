@@ -56,7 +56,7 @@ const short = text.replace(/wasm\.[\w$]+|\b__\w+:|"\.\/[^"]+":/g, (name) => {
 
 // The loader of the second part has moved into the one module: see .ci/split-program.
 const lost = imports.flatMap(([module, name]) => [`${name}:`, `"${module}":`])
-  .filter((name) => !used.has(name) && name !== '"./__wasm_split.js":');
+  .filter((name) => !used.has(name) && name !== '"./load-later.js":');
 if (lost.length) {
   console.error(`The loader has no ${lost[0]} wasm-bindgen writes in a new way: see .ci/short-names.mjs.`);
   process.exit(1);

@@ -28,7 +28,7 @@ const FOREIGN: [(&str, &[&str]); 6] = [
     ("js_sys", &["platform", "ui"]),
     ("wasm_bindgen", &["platform", "ui"]),
     ("gloo_storage", &["platform"]),
-    ("wasm_split_helpers", &["app"]),
+    ("second_part", &["app"]),
     ("leptos", &["main", "app", "pages", "state", "ui"]),
 ];
 
