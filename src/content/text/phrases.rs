@@ -196,7 +196,10 @@ mod tests {
         assert_eq!(text().days_of(1, 7), "1 of 7 days had something in it");
         assert_eq!(text().days_of(4, 7), "4 of 7 days had something in them");
         assert_eq!(text().way_days(Way::Connect, 1), "You connected on 1 day");
-        assert_eq!(text().count(EN.entries_one, EN.entries_many, 0), "0 entries");
+        assert_eq!(
+            text().count(EN.entries_one, EN.entries_many, 0),
+            "0 entries"
+        );
     }
 
     #[test]
