@@ -1,8 +1,9 @@
 //! The shell around the pages: navigation, notices, what was just done, and which page an address shows.
 
+mod later;
 mod notices;
 
-use crate::content::text::{Text, text};
+use crate::content::text::{OwnWords, text};
 use crate::pages;
 use crate::platform::{address, focus, leave, page, panic, updates};
 use crate::route::Route;
@@ -58,12 +59,9 @@ fn shell() -> El {
     ])
 }
 
-/// The page at an address.
+/// The page at an address. What is not an everyday screen is in the second part of the program.
 fn draw(route: &Route) -> El {
-    use pages::{
-        checkup, goals, help, ideas, lines, log, look_back, milestones, more, nowhere, plan, read,
-        starts, today,
-    };
+    use pages::{goals, help, ideas, log, milestones, more, nowhere, today};
     match route {
         Route::Today => today::today(),
         Route::Day(day) => today::day(*day),
@@ -74,41 +72,10 @@ fn draw(route: &Route) -> El {
         Route::Goal(id) => goals::edit(id),
         Route::Ideas(way) => ideas::ideas(*way),
         Route::Milestones => milestones::milestones(),
-        Route::Bank => milestones::bank(),
-        Route::Group(id) => milestones::group(id),
-        Route::NewMilestone(id) => milestones::new(id.as_ref()),
-        Route::Milestone(id) => milestones::edit(id),
-        Route::Proud => milestones::proud(),
-        Route::Arrange => milestones::arrange(),
-        Route::Reached(id) => milestones::reached(id),
-        Route::Card(id) => milestones::card(id),
-        Route::Starts => starts::starts(),
-        Route::NewStart => starts::new(),
-        Route::Start(id) => starts::edit(id),
-        Route::Changed(id) => starts::changed(id),
-        Route::StillHere(step, start) => starts::still_here(*step, start.as_ref()),
-        Route::Strengths => plan::strengths(),
-        Route::Plan => plan::plan(),
-        Route::Worker => plan::worker(),
-        Route::Line(id) => lines::edit(id),
-        Route::Support => read::support(),
-        Route::Read(id) => read::page(id),
-        Route::CheckUps => checkup::over_time(),
-        Route::CheckUp(day, part) => checkup::part(*day, *part),
-        Route::Resource(id) => checkup::resource(id),
-        Route::MyWords => starts::my_words(),
-        Route::Week(day) => look_back::week(*day),
-        Route::Month(day) => look_back::month(*day),
         Route::Help => help::help(),
         Route::More => more::more(),
-        Route::Appearance => more::appearance(),
-        Route::Days => more::days(),
-        Route::Parts => more::parts(),
-        Route::Kept => more::kept(),
-        Route::Moving => more::moving(),
-        Route::Delete => more::delete(),
-        Route::About => more::about(),
         Route::Nowhere => nowhere::nowhere(),
+        _ => later::screen(route),
     }
 }
 
@@ -123,7 +90,7 @@ enum Section {
 }
 
 impl Section {
-    fn name(self, t: &Text) -> &'static str {
+    fn name(self, t: OwnWords) -> &'static str {
         [t.today, t.goals, t.milestones, t.look_back, t.more][self as usize]
     }
 }
@@ -239,7 +206,7 @@ fn said(app: App) -> El {
     toast(names, shown, act)
 }
 
-fn not_saved(t: &Text, error: &crate::platform::storage::StoreError) -> &'static str {
+fn not_saved(t: OwnWords, error: &crate::platform::storage::StoreError) -> &'static str {
     use crate::platform::storage::StoreError;
     match error {
         StoreError::Full => t.not_saved_full,

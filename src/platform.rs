@@ -17,6 +17,8 @@ pub mod device;
 pub mod files;
 pub mod focus;
 pub mod intl;
+
+pub mod later;
 pub mod leave;
 pub mod page;
 pub mod panic;

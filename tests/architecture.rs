@@ -23,11 +23,12 @@ const DIRECTION: [(&str, &[&str]); 11] = [
 ];
 
 /// Names of foreign crates, and the only modules that may say them.
-const FOREIGN: [(&str, &[&str]); 5] = [
+const FOREIGN: [(&str, &[&str]); 6] = [
     ("web_sys", &["platform", "ui"]),
     ("js_sys", &["platform", "ui"]),
     ("wasm_bindgen", &["platform", "ui"]),
     ("gloo_storage", &["platform"]),
+    ("second_part", &["app"]),
     ("leptos", &["main", "app", "pages", "state", "ui"]),
 ];
 

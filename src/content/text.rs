@@ -14,6 +14,8 @@ mod starts;
 pub use english::EN;
 pub use phrases::fill;
 
+use std::ops::Deref;
+
 /// Makes a struct of words, its English value, and the list of its entries for the language tests.
 macro_rules! texts {
     ($(#[$doc:meta])* $set:ident { $($name:ident: $english:literal,)* }) => {
@@ -44,10 +46,25 @@ pub use keepsakes::Keepsakes;
 pub use plans::Plans;
 pub use starts::Starts;
 
+/// The words of the language in use. It holds nothing, so that the compiler sees wherever words are used which ones they
+/// are: each sentence then goes with the screens that say it, into the part of the program where they are, and one that
+/// no screen says is left out. A reference, once kept by a screen, would bring all of them along.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnWords;
+
+impl Deref for OwnWords {
+    type Target = Text;
+
+    #[inline]
+    fn deref(&self) -> &Text {
+        &EN
+    }
+}
+
 /// The words of the language in use.
 #[must_use]
-pub fn text() -> &'static Text {
-    &EN
+pub fn text() -> OwnWords {
+    OwnWords
 }
 
 /// The words of start dates, lapses and the person's own word.

@@ -2,7 +2,7 @@
 
 use super::app;
 use crate::content::help_lines::{self, Group, HelpLine, Nation};
-use crate::content::text::{Text, fill, text};
+use crate::content::text::{OwnWords, fill, text};
 use crate::domain::journal::Journal;
 use crate::ui::dom::{El, el, group, live, nothing, steady};
 use crate::ui::field::{choices, word_chip};
@@ -54,7 +54,7 @@ fn nation_choice(nation: impl Fn() -> Option<Nation> + Copy + 'static) -> El {
     choices(t.nation, "", chips)
 }
 
-fn nation_name(t: &Text, nation: Option<Nation>) -> &'static str {
+fn nation_name(t: OwnWords, nation: Option<Nation>) -> &'static str {
     match nation {
         None => t.all_nations,
         Some(Nation::England) => t.england,

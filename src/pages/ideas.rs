@@ -4,7 +4,7 @@ use super::app;
 use super::idea_card::{Offer, idea_card};
 use super::safety::nobody_is_watching;
 use crate::content::ideas::{Filter, Tag, Tags, matching, shuffled};
-use crate::content::text::{Text, text};
+use crate::content::text::{OwnWords, text};
 use crate::domain::id::Id;
 use crate::domain::journal::Journal;
 use crate::domain::way::Way;
@@ -111,7 +111,7 @@ fn chosen_tags(picks: TagPicks) -> Tags {
     tags
 }
 
-fn named(t: &Text) -> [(Tag, &'static str); 8] {
+fn named(t: OwnWords) -> [(Tag, &'static str); 8] {
     [
         (Tag::FiveMinutes, t.filter_five),
         (Tag::Seated, t.filter_seated),

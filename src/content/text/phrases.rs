@@ -1,6 +1,6 @@
 //! Sentences that depend on numbers, lists or reasons: plurals and word order, in one place.
 
-use super::Text;
+use super::OwnWords;
 use crate::domain::about::About;
 use crate::domain::commands::Refusal;
 use crate::domain::milestone::WhenError;
@@ -20,10 +20,10 @@ pub fn fill(template: &str, values: &[&str]) -> String {
     filled
 }
 
-impl Text {
+impl OwnWords {
     /// The name of a Way.
     #[must_use]
-    pub fn way(&self, way: Way) -> &'static str {
+    pub fn way(self, way: Way) -> &'static str {
         [
             self.connect,
             self.active,
@@ -35,7 +35,7 @@ impl Text {
 
     /// What a person did who touched a Way: "connected".
     #[must_use]
-    pub fn did_way(&self, way: Way) -> &'static str {
+    pub fn did_way(self, way: Way) -> &'static str {
         [
             self.connected,
             self.moved,
@@ -47,14 +47,14 @@ impl Text {
 
     /// The names of some Ways: "Connect, Give".
     #[must_use]
-    pub fn way_names(&self, ways: Ways) -> String {
+    pub fn way_names(self, ways: Ways) -> String {
         let names: Vec<&str> = ways.iter().map(|way| self.way(way)).collect();
         names.join(", ")
     }
 
     /// The sentence for a day's petals: "You connected and moved today."
     #[must_use]
-    pub fn day_sentence(&self, ways: Ways, is_today: bool) -> String {
+    pub fn day_sentence(self, ways: Ways, is_today: bool) -> String {
         if ways.is_empty() {
             return self.nothing_yet.to_owned();
         }
@@ -65,7 +65,7 @@ impl Text {
 
     /// A day in a strip or a month, for a screen reader: "Saturday 21 November: Connect, Give".
     #[must_use]
-    pub fn day_label(&self, day: &str, ways: Ways) -> String {
+    pub fn day_label(self, day: &str, ways: Ways) -> String {
         let done = if ways.is_empty() {
             self.day_nothing.to_owned()
         } else {
@@ -76,7 +76,7 @@ impl Text {
 
     /// "a, b and c".
     #[must_use]
-    pub fn list(&self, items: &[&str]) -> String {
+    pub fn list(self, items: &[&str]) -> String {
         match items {
             [] => String::new(),
             [one] => (*one).to_owned(),
@@ -86,7 +86,7 @@ impl Text {
 
     /// One sentence for 1, another for every other number.
     #[must_use]
-    pub fn count(&self, one: &str, many: &str, count: usize) -> String {
+    pub fn count(self, one: &str, many: &str, count: usize) -> String {
         if count == 1 {
             one.to_owned()
         } else {
@@ -96,7 +96,7 @@ impl Text {
 
     /// "You connected on 12 days".
     #[must_use]
-    pub fn way_days(&self, way: Way, days: u32) -> String {
+    pub fn way_days(self, way: Way, days: u32) -> String {
         let did = self.did_way(way);
         if days == 1 {
             fill(self.on_one_day, &[did])
@@ -107,7 +107,7 @@ impl Text {
 
     /// "4 of 7 days had something in them".
     #[must_use]
-    pub fn days_of(&self, days: u32, of: usize) -> String {
+    pub fn days_of(self, days: u32, of: usize) -> String {
         match days {
             0 => self.no_days.to_owned(),
             1 => fill(self.days_with_one, &[&of.to_string()]),
@@ -117,7 +117,7 @@ impl Text {
 
     /// Why a command was refused, and what to do.
     #[must_use]
-    pub fn refusal(&self, refusal: Refusal) -> String {
+    pub fn refusal(self, refusal: Refusal) -> String {
         match refusal {
             Refusal::Words(WordsError::Empty) | Refusal::Note(WordsError::Empty) => {
                 self.words_empty.to_owned()
@@ -137,7 +137,7 @@ impl Text {
 
     /// Why a typed date was refused, and what to do.
     #[must_use]
-    pub fn date_error(&self, error: WhenError) -> &'static str {
+    pub fn date_error(self, error: WhenError) -> &'static str {
         match error {
             WhenError::Unclear => self.date_unclear,
             WhenError::NoSuchDay => self.no_such_day,
@@ -147,7 +147,7 @@ impl Text {
 
     /// An answer to the optional question.
     #[must_use]
-    pub fn about_answer(&self, about: About) -> &'static str {
+    pub fn about_answer(self, about: About) -> &'static str {
         match about {
             About::No => self.about_no,
             About::Alcohol => self.about_alcohol,
@@ -161,7 +161,7 @@ impl Text {
 
 #[cfg(test)]
 mod tests {
-    use super::super::EN;
+    use super::super::{EN, text};
     use super::*;
 
     #[test]
@@ -188,17 +188,20 @@ mod tests {
                 "You connected, moved, took notice, learned and gave.",
             ),
         ] {
-            assert_eq!(EN.day_sentence(touched, is_today), expected);
+            assert_eq!(text().day_sentence(touched, is_today), expected);
         }
     }
 
     #[test]
     fn one_is_not_many() {
-        assert_eq!(EN.days_of(0, 7), EN.no_days);
-        assert_eq!(EN.days_of(1, 7), "1 of 7 days had something in it");
-        assert_eq!(EN.days_of(4, 7), "4 of 7 days had something in them");
-        assert_eq!(EN.way_days(Way::Connect, 1), "You connected on 1 day");
-        assert_eq!(EN.count(EN.entries_one, EN.entries_many, 0), "0 entries");
+        assert_eq!(text().days_of(0, 7), EN.no_days);
+        assert_eq!(text().days_of(1, 7), "1 of 7 days had something in it");
+        assert_eq!(text().days_of(4, 7), "4 of 7 days had something in them");
+        assert_eq!(text().way_days(Way::Connect, 1), "You connected on 1 day");
+        assert_eq!(
+            text().count(EN.entries_one, EN.entries_many, 0),
+            "0 entries"
+        );
     }
 
     #[test]

@@ -9,13 +9,16 @@ use std::path::Path;
 const LOADED_LINKS: [&str; 5] = ["stylesheet", "icon", "manifest", "modulepreload", "preload"];
 /// What stands before the name of a file that a script loads.
 const LOADERS: [&str; 5] = ["from", "import", "import(", "URL(", "fetch("];
+/// How the name of the program's second part starts. The loader names it, and loads it when a screen of it is opened:
+/// `tests/journeys/tests/second_part.rs` sees to that.
+pub(crate) const SECOND_PART: &str = "later-";
 
-/// `index.html`, and all that it and what it loads name, by their paths below `dist`.
+/// `index.html`, and all that it and what it loads at once name, by their paths below `dist`.
 pub(crate) fn first_use(dist: &Path) -> Result<BTreeSet<String>> {
     let mut found = BTreeSet::new();
     let mut waiting = vec!["index.html".to_owned()];
     while let Some(name) = waiting.pop() {
-        if found.contains(&name) {
+        if found.contains(&name) || name.starts_with(SECOND_PART) {
             continue;
         }
         let bytes = fs::read(dist.join(&name)).with_context(|| format!("cannot read {name}"))?;

@@ -1,0 +1,96 @@
+//! The second part of the program: the screens that are opened rarely. A first visit does not load it; the worker keeps
+//! it for later, as it keeps the files of words.
+//!
+//! One function, `draw`, is the only way into it. `.ci/split-program` follows what the linker knows of who calls
+//! whom: what only that function reaches goes into a file of its own, and everything else stays in the main part. So a
+//! screen is moved by moving its line between `draw` in `src/app.rs` and `draw` here. A debug build is not split.
+
+use super::section;
+use crate::content::text::text;
+use crate::pages::{checkup, lines, look_back, milestones, more, plan, read, starts};
+use crate::platform::{address, focus, later};
+use crate::route::Route;
+use crate::ui::dom::{El, group, nothing, slot};
+use crate::ui::heading::{button, heading, para};
+use leptos::task::spawn_local;
+use second_part::second_part;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether the second part is loaded.
+static IS_HERE: AtomicBool = AtomicBool::new(false);
+
+/// A screen of the second part, which is loaded the first time.
+pub(super) fn screen(route: &Route) -> El {
+    if IS_HERE.load(Ordering::Relaxed) {
+        return draw(route);
+    }
+    let route = route.clone();
+    let asked_at = address::hash();
+    let (place, found) = slot();
+    spawn_local(async move {
+        let is_here = later::load().await;
+        IS_HERE.store(is_here, Ordering::Relaxed);
+        if address::hash() != asked_at {
+            return;
+        }
+        place.show(|| {
+            if is_here {
+                draw(&route)
+            } else {
+                not_loaded(&route)
+            }
+        });
+        focus::focus_heading();
+    });
+    found
+}
+
+fn not_loaded(route: &Route) -> El {
+    let t = text();
+    group([
+        heading(section(route).map_or(t.app, |section| section.name(t))),
+        para("", t.not_loaded),
+        button("pill", t.try_again, address::reload),
+    ])
+}
+
+second_part! {
+    /// The screens of the second part, which has to be here.
+    fn draw(route: &Route) -> El {
+        match route {
+            Route::Bank => milestones::bank(),
+            Route::Group(id) => milestones::group(id),
+            Route::NewMilestone(id) => milestones::new(id.as_ref()),
+            Route::Milestone(id) => milestones::edit(id),
+            Route::Proud => milestones::proud(),
+            Route::Arrange => milestones::arrange(),
+            Route::Reached(id) => milestones::reached(id),
+            Route::Card(id) => milestones::card(id),
+            Route::Starts => starts::starts(),
+            Route::NewStart => starts::new(),
+            Route::Start(id) => starts::edit(id),
+            Route::Changed(id) => starts::changed(id),
+            Route::StillHere(step, start) => starts::still_here(*step, start.as_ref()),
+            Route::Strengths => plan::strengths(),
+            Route::Plan => plan::plan(),
+            Route::Worker => plan::worker(),
+            Route::Line(id) => lines::edit(id),
+            Route::Support => read::support(),
+            Route::Read(id) => read::page(id),
+            Route::CheckUps => checkup::over_time(),
+            Route::CheckUp(day, part) => checkup::part(*day, *part),
+            Route::Resource(id) => checkup::resource(id),
+            Route::MyWords => starts::my_words(),
+            Route::Week(day) => look_back::week(*day),
+            Route::Month(day) => look_back::month(*day),
+            Route::Appearance => more::appearance(),
+            Route::Days => more::days(),
+            Route::Parts => more::parts(),
+            Route::Kept => more::kept(),
+            Route::Moving => more::moving(),
+            Route::Delete => more::delete(),
+            Route::About => more::about(),
+            _ => nothing(),
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! The second part of the program: loaded when a screen of it is opened, not before, and once.
+use anyhow::{Result, ensure};
+use journeys::deploy::{Host, Version};
+use journeys::{Engine, Stage};
+
+journeys::on_every_engine! {
+    loaded_once_when_it_is_needed
+    not_to_be_had_at_first
+}
+
+/// What the page itself has asked for of the second part; the worker asks on its own.
+const ASKED: &str = "performance.getEntriesByType('resource').filter((file) => file.name.includes('/later-')).length";
+
+async fn asked(stage: &Stage, times: u64) -> Result<()> {
+    let asked = stage.evaluate(ASKED).await?;
+    ensure!(asked == times, "asked for {asked} times, not {times}");
+    Ok(())
+}
+
+async fn loaded_once_when_it_is_needed(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
+    stage.start().await?;
+    stage.log_first().await?;
+    for (place, heading) in [
+        ("Goals", "Goals"),
+        ("Milestones", "Milestones"),
+        ("More", "More"),
+        ("Help", "Someone to talk to"),
+    ] {
+        stage.tap(place).await?;
+        stage.heading(heading).await?;
+    }
+    asked(&stage, 0).await?;
+    stage.tap("Look back").await?;
+    stage.heading("This week").await?;
+    stage.back().await?;
+    stage.heading("Someone to talk to").await?;
+    stage.tap("More").await?;
+    stage.tap("Days and weeks").await?;
+    stage.heading("Days and weeks").await?;
+    asked(&stage, 1).await?;
+    // Two screens at once are one request as well.
+    stage.reload().await?;
+    stage
+        .evaluate("void (location.hash = '#/look-back/month', location.hash = '#/more/days')")
+        .await?;
+    stage.heading("Days and weeks").await?;
+    asked(&stage, 1).await?;
+    stage.finish().await
+}
+
+async fn not_to_be_had_at_first(engine: Engine) -> Result<()> {
+    let built = Version::built()?;
+    let part = built.find("later-", ".wasm")?;
+    let host = Host::with(&built.clone().without(&part))?;
+    let stage = Stage::serving_on(engine, host.folder()).await?;
+    stage.start().await?;
+    stage.log_first().await?;
+    stage.tap("Look back").await?;
+    stage.heading("Look back").await?;
+    stage.sees("This part could not be loaded.").await?;
+    // The everyday screens go on, and a later try can do better.
+    stage.tap("Today").await?;
+    stage.within("Also").sees("A first thing").await?;
+    host.deploy(&built)?;
+    stage.tap("More").await?;
+    stage.tap("Appearance").await?;
+    // Not to its end: what was not found is counted there.
+    stage.heading("Appearance").await
+}
