@@ -1,10 +1,11 @@
 //! Every sentence of the app's own voice, as one struct of plain fields: a missing one does not compile.
 //!
-//! `{}` stands for a value. Plurals and order are methods in `phrases.rs`. Another language is another value of
-//! [`Text`]. What only rarer screens say stands in structs of its own ([`starts`] and its like), so that a first visit
-//! need not load it. Plain English: reading age 9 to 11, at most 15 words a sentence (`tests/language.rs` checks).
+//! `{}` stands for a value. Plurals and order are methods in `phrases.rs` and `counted.rs`. Another language is another
+//! value of [`Text`]. What only rarer screens say stands in structs of its own ([`starts`] and its like), so that a
+//! first visit need not load it. Plain English: reading age 9 to 11, at most 15 words a sentence (`tests/language.rs` checks).
 
 mod checkups;
+mod counted;
 mod english;
 mod keepsakes;
 mod phrases;
@@ -48,7 +49,8 @@ pub use starts::Starts;
 
 /// The words of the language in use. It holds nothing, so that the compiler sees wherever words are used which ones they
 /// are: each sentence then goes with the screens that say it, into the part of the program where they are, and one that
-/// no screen says is left out. A reference, once kept by a screen, would bring all of them along.
+/// no screen says is left out. A reference to [`EN`], once kept by a screen, would bring all of them along: so would a
+/// language that is chosen while the app runs.
 #[derive(Clone, Copy, Debug)]
 pub struct OwnWords;
 
