@@ -3,6 +3,7 @@
 
 mod advice;
 pub mod checkup;
+mod date_fields;
 mod draft;
 pub mod goals;
 pub mod help;

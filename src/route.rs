@@ -277,5 +277,4 @@ impl fmt::Display for Route {
 }
 
 #[cfg(test)]
-#[path = "route_tests.rs"]
 mod tests;

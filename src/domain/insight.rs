@@ -125,6 +125,18 @@ pub fn ticks_between(journal: &Journal, goal: &Id, first: Day, last: Day) -> u32
     count
 }
 
+/// Without an entry for so many days, the present one included, a person is greeted when they are back.
+const GAP: u64 = 7;
+
+/// Whether a person is back after a gap: there are earlier entries, and none lately. How long it was is not worked out,
+/// because nobody is told.
+#[must_use]
+pub fn came_back(journal: &Journal, today: Day) -> bool {
+    let lately = today.before(GAP - 1);
+    journal.entries(lately, today).next().is_none()
+        && journal.first_day().is_some_and(|first| first < today)
+}
+
 /// A thing to do once that was done on an earlier day has left the page.
 fn is_done_once(journal: &Journal, id: &Id, goal: &Goal, day: Day) -> bool {
     matches!(goal.rhythm, Rhythm::Once(_))

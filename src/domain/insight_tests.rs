@@ -95,6 +95,34 @@ fn this_week_is_counted_up_to_that_day() {
     assert_eq!(goals_on(&journal, today(), 6)[0].this_week, 1);
 }
 
+#[test]
+fn a_person_is_back_after_a_week_without_entries() {
+    let cases: [(&[u64], bool); 8] = [
+        (&[], false),
+        (&[0], false),
+        (&[1], false),
+        (&[6], false),
+        (&[7], true),
+        (&[400, 9], true),
+        (&[400, 0], false),
+        (&[30, 6], false),
+    ];
+    for (ticked, expected) in cases {
+        let (mut journal, id) = with_goal(Rhythm::Daily, today().before(500));
+        for ago in ticked {
+            tick(&mut journal, today().before(*ago), &id).unwrap();
+        }
+        assert_eq!(came_back(&journal, today()), expected, "{ticked:?}");
+    }
+}
+
+#[test]
+fn a_clock_set_back_is_no_gap() {
+    let (mut journal, id) = with_goal(Rhythm::Daily, today());
+    tick(&mut journal, today(), &id).unwrap();
+    assert!(!came_back(&journal, today().before(30)));
+}
+
 proptest! {
     #[test]
     fn logging_never_lowers_a_total(journal in journal(1), ago in 0_u64..40, way in 0_usize..5) {

@@ -16,10 +16,13 @@ pub use kept::kept;
 pub use moving::moving;
 pub use settings::{appearance, days, parts};
 
-use crate::content::text::text;
+use crate::content::text::{plans, text};
+use crate::domain::id::Id;
+use crate::domain::journal::Journal;
 use crate::route::Route;
 use crate::ui::dom::{El, el, group, live};
 use crate::ui::heading::{heading, row_link, up};
+use leptos::prelude::*;
 
 /// The list of what there is.
 #[must_use]
@@ -31,17 +34,45 @@ pub fn more() -> El {
         (Route::Moving, t.moving),
         (Route::Appearance, t.appearance),
         (Route::Days, t.days_weeks),
-        (Route::Parts, t.parts),
+        (Route::Parts, parts_title().as_str()),
+        (Route::MyWords, t.my_words),
         (Route::About, t.about_title),
         (Route::Delete, t.delete),
     ] {
         rows.push(row_link(&route.href(), words, ""));
     }
     let list = el("nav").class("card").attr("aria-label", t.more);
-    group([heading(t.more), list.with(rows)])
+    group([heading(t.more), for_me(), list.with(rows)])
+}
+
+/// What the person writes for themselves, and what there is to read.
+fn for_me() -> El {
+    let p = plans();
+    let t = text();
+    let read = |page: &str| Id::parse(page).map_or(Route::Support, Route::Read);
+    let mut rows = Vec::new();
+    for (route, words) in [
+        (Route::CheckUps, t.checkup),
+        (Route::Plan, t.my_plan),
+        (Route::Worker, p.worker),
+        (Route::Strengths, p.strengths),
+        (Route::Support, p.support),
+        (read("ask"), p.can_ask),
+        (read("caring"), p.caring),
+    ] {
+        rows.push(row_link(&route.href(), words, ""));
+    }
+    let list = el("nav").class("card").attr("aria-label", t.for_me);
+    list.with(rows)
 }
 
 /// The top of a page below More.
 fn below(title: &str) -> El {
     group([up(&Route::More.href(), text().more), heading(title)])
+}
+
+/// What the recovery parts are called in the person's own word.
+fn parts_title() -> String {
+    let settings = super::app().journal.with_untracked(Journal::settings);
+    text().parts_title(settings.word)
 }

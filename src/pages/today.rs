@@ -1,5 +1,9 @@
 //! Today, and any other day: the same page.
 
+mod appointment;
+mod checkup_offer;
+mod come_back;
+mod counters;
 mod day_note;
 mod first_visit;
 mod offer;
@@ -67,7 +71,11 @@ fn whole_day(day: Day, today: Day) -> El {
     };
     let mut cards = Vec::new();
     if is_today {
+        cards.push(counters::counters(today));
+        cards.push(come_back::come_back(today));
+        cards.push(appointment::appointment());
         cards.push(offer::offer());
+        cards.push(checkup_offer::checkup_offer(today));
         if place() == Place::Firefox {
             cards.push(advice());
         }

@@ -31,7 +31,7 @@ impl Journal {
     /// # Errors
     /// When words are missing or too long, or the day is still to come.
     pub fn make_start(&self, draft: &StartDraft, today: Day, random: u64) -> Outcome {
-        let start = self.start_from(draft, None, today)?;
+        let start = start_from(draft, None, today)?;
         Ok(self.put_start(self.new_start_id(random), start))
     }
 
@@ -41,7 +41,7 @@ impl Journal {
     /// As [`Journal::make_start`], and when it is gone.
     pub fn change_start(&self, id: &Id, draft: &StartDraft, today: Day) -> Outcome {
         let old = self.start(id).ok_or(Refusal::NotThere)?;
-        let start = self.start_from(draft, Some(old), today)?;
+        let start = start_from(draft, Some(old), today)?;
         Ok(self.put_start(id.clone(), start))
     }
 
@@ -127,31 +127,6 @@ impl Journal {
         Ok(changed)
     }
 
-    fn start_from(
-        &self,
-        draft: &StartDraft,
-        old: Option<&StartDate>,
-        today: Day,
-    ) -> Result<StartDate, Refusal> {
-        not_future(draft.since, today)?;
-        if old
-            .and_then(|old| old.until)
-            .is_some_and(|until| until < draft.since)
-        {
-            return Err(Refusal::BeforeStart);
-        }
-        Ok(StartDate {
-            label: words::line(&draft.label).map_err(Refusal::Words)?,
-            since: draft.since,
-            unit: draft.unit,
-            markers: draft.markers,
-            about: draft.about,
-            until: old.and_then(|old| old.until),
-            paused: old.and_then(|old| old.paused),
-            hidden: old.is_some_and(|old| old.hidden),
-        })
-    }
-
     fn new_start_id(&self, random: u64) -> Id {
         Id::new(self.starts_ever(), random)
     }
@@ -159,6 +134,31 @@ impl Journal {
     fn put_start(&self, id: Id, start: StartDate) -> Changed {
         self.one(Key::Start(id), Some(Body::Start(start)))
     }
+}
+
+/// The start date that a draft makes; what else is kept of an `old` one stays.
+fn start_from(
+    draft: &StartDraft,
+    old: Option<&StartDate>,
+    today: Day,
+) -> Result<StartDate, Refusal> {
+    not_future(draft.since, today)?;
+    if old
+        .and_then(|old| old.until)
+        .is_some_and(|until| until < draft.since)
+    {
+        return Err(Refusal::BeforeStart);
+    }
+    Ok(StartDate {
+        label: words::line(&draft.label).map_err(Refusal::Words)?,
+        since: draft.since,
+        unit: draft.unit,
+        markers: draft.markers,
+        about: draft.about,
+        until: old.and_then(|old| old.until),
+        paused: old.and_then(|old| old.paused),
+        hidden: old.is_some_and(|old| old.hidden),
+    })
 }
 
 #[cfg(test)]

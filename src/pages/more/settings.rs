@@ -1,6 +1,6 @@
 //! Choices that take effect at once.
 
-use super::below;
+use super::{below, parts_title};
 use crate::content::text::{fill, text};
 use crate::domain::journal::Journal;
 use crate::domain::settings::{Settings, TextSize, Theme};
@@ -101,6 +101,8 @@ pub fn days() -> El {
 pub fn parts() -> El {
     let app = app();
     let t = text();
+    let word = app.journal.with_untracked(Journal::settings).word;
+    let label = fill(t.parts_switch, &[t.parts(word)]);
     let switch = el("input")
         .attr("type", "checkbox")
         .class("tick")
@@ -109,11 +111,11 @@ pub fn parts() -> El {
             app.set(|settings| settings.recovery = !settings.recovery);
         });
     group([
-        below(t.parts),
+        below(&parts_title()),
         el("p").say(t.parts_words),
         el("label")
             .class("card row")
-            .with([el("span").say(t.parts_switch), switch]),
+            .with([el("span").say(&label), switch]),
         para("hint", t.parts_off),
     ])
 }

@@ -3,10 +3,13 @@
 
 mod chance;
 mod life;
+mod lines;
+mod parts;
 mod week;
 mod words;
 
 pub use life::years;
+pub use parts::with_parts;
 pub use week::week;
 
 use waymark::domain::change::Changed;
