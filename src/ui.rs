@@ -5,4 +5,5 @@ pub mod dom;
 pub mod field;
 pub mod heading;
 pub mod icon;
+pub mod line_chart;
 pub mod toast;

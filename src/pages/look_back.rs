@@ -10,7 +10,7 @@ use crate::route::Route;
 use crate::state::device::{DayStyle, say_day, say_full};
 use crate::ui::bloom::bloom;
 use crate::ui::dom::{El, el, group, nothing, words};
-use crate::ui::heading::{details, heading, link, para, small};
+use crate::ui::heading::{details, heading, link, para, row_link, small};
 use crate::ui::icon::{LEFT, RIGHT, icon, way_mark};
 use leptos::prelude::*;
 
@@ -39,6 +39,7 @@ pub fn week(day: Option<Day>) -> El {
         grid(&days, 0),
         in_words(&days),
         so_far(),
+        checkups(),
     ])
 }
 
@@ -62,6 +63,7 @@ pub fn month(day: Option<Day>) -> El {
         grid(&days, before),
         in_words(&days),
         so_far(),
+        checkups(),
     ])
 }
 
@@ -205,6 +207,14 @@ fn table(days: &[Day], petals: &[(Day, Ways)]) -> El {
         .attr("aria-label", t.as_table)
         .with([table]);
     details("card table", t.as_table, false, scroll)
+}
+
+/// The way to the check-ups.
+fn checkups() -> El {
+    let to = Route::CheckUps.href();
+    el("div")
+        .class("card")
+        .with([row_link(&to, text().checkup, "")])
 }
 
 /// Totals that only grow.
