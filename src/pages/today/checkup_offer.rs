@@ -3,6 +3,7 @@
 use crate::content::text::text;
 use crate::domain::checkup::offered_from;
 use crate::domain::day::Day;
+use crate::domain::insight::came_back;
 use crate::pages::app;
 use crate::route::Route;
 use crate::state::device::focus_on_heading;
@@ -39,9 +40,13 @@ pub(super) fn checkup_offer(today: Day) -> El {
 }
 
 fn is_due(today: Day) -> bool {
-    let from = app().journal.with_untracked(|journal| {
+    app().journal.with_untracked(|journal| {
+        // Who has just come back is greeted, and asked nothing.
+        if came_back(journal, today) {
+            return false;
+        }
         let last = journal.checkups().last().map(|(day, _)| *day);
-        offered_from(journal.first_day(), last, &journal.settings())
-    });
-    from.is_some_and(|from| from <= today)
+        let from = offered_from(journal.first_day(), last, &journal.settings());
+        from.is_some_and(|from| from <= today)
+    })
 }

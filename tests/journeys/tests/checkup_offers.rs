@@ -7,9 +7,14 @@ const SATISFIED: &str = "Overall, how satisfied are you with your life nowadays?
 const HAPPY: &str = "Overall, how happy did you feel yesterday?";
 const OFFER: &str = "How are things?";
 
-/// Sets the device's clock to noon of a day and opens Today anew.
+/// Sets the device's clock to noon of a day and opens Today anew. Something was noted the day before: who comes back
+/// after a gap is greeted, and offered nothing.
 async fn open_on(stage: &mut Stage, day: Day) -> Result<()> {
     stage.clock_shows(&format!("{day}T12:00:00")).await?;
+    stage.open(&format!("#/day/{}", day.before(1))).await?;
+    stage.reload().await?;
+    stage.is_started().await?;
+    stage.log("A small thing", "Give").await?;
     stage.open("#/").await?;
     stage.reload().await?;
     stage.is_started().await?;
@@ -23,6 +28,11 @@ async fn one_is_offered_after_a_month_and_can_be_put_off() -> Result<()> {
     stage.log_first().await?;
     stage.does_not_see(OFFER).await?;
     let due = first.months_later(1);
+    stage.clock_shows(&format!("{due}T12:00:00")).await?;
+    stage.open("#/").await?;
+    stage.reload().await?;
+    stage.sees("Good to see you.").await?;
+    stage.does_not_see(OFFER).await?;
     open_on(&mut stage, due.before(1)).await?;
     stage.does_not_see(OFFER).await?;
     open_on(&mut stage, due).await?;
