@@ -90,12 +90,11 @@ async fn save_at_once(engine: Engine, tabs: usize) -> Result<()> {
     ensure!(lost.is_empty(), "lost of the durable copy: {lost:?}");
     for tab in 0..tabs {
         stage.go_to_tab(tab).await?;
-        stage
-            .wait_until(&format!("tab {tab} shows what all did"), async || {
-                stage.shows_all(&all).await?;
-                Ok(true)
-            })
-            .await?;
+        slow.wait_until(&format!("tab {tab} shows what all did"), async || {
+            stage.shows_all(&all).await?;
+            Ok(true)
+        })
+        .await?;
     }
     // Tabs that write at once can push each other's out of the quick copy, where nothing can be
     // locked; the next start brings them back from the durable one.
