@@ -1,5 +1,5 @@
-// What is kept on this device, shown without the app, and handed over as a file that the app opens. All words stand in
-// rescue.html. In the language of 2009, as rescue-kept.js, which reads.
+// What is kept on this device, shown without the app, and handed over as a file that the app opens. Its sentences stand
+// in rescue.html. In the language of 2009, as rescue-kept.js, which reads.
 (function () {
   'use strict';
   var root = document.documentElement;
@@ -7,6 +7,26 @@
 
   var DAYS_AT_ONCE = 60;
   var WAYS = { connect: 'Connect', active: 'Be active', notice: 'Take notice', learn: 'Keep learning', give: 'Give' };
+  var CHECKUP = {
+    satisfied: 'Satisfied with life',
+    worthwhile: 'Worthwhile',
+    happy: 'Happy the day before',
+    anxious: 'Anxious the day before',
+    where: 'Where I live',
+    learning: 'Learning',
+    work: 'Work or how I spend my days',
+    people: 'Family and people',
+    community: 'Community and belonging',
+    health: 'Health and wellbeing',
+    helped: 'What helped',
+    hindered: 'What got in the way',
+    next: 'What I want next',
+    support: 'More support'
+  };
+  var ANSWERS = {
+    'really-hard': 'Really hard', hard: 'Hard', between: 'In between', ok: 'OK', good: 'Good', 'not-for-me': 'Not for me',
+    no: 'No', maybe: 'Maybe', yes: 'Yes', today: 'Yes, today'
+  };
   var MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
     'November', 'December'];
   var WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -118,6 +138,8 @@
       });
     });
     bodies(records, 'note', true).forEach(function (one) {
+      // One of a start date stands with that.
+      if (one[0].indexOf('.') > 0) return;
       var of = words(one[1].day) + one[0];
       if (hidden[of] || !words(one[1].text)) return;
       (entries[of] || on(words(one[1].day))).notes.push(one[1].text);
@@ -165,6 +187,48 @@
     });
   }
 
+  // Since when, and until when, with its notes.
+  function drawStarts(records, withRecovery) {
+    var notes = bodies(records, 'note', true);
+    var starts = bodies(records, 'since', true).filter(function (one) { return withRecovery && !one[1].hidden; });
+    drawList('starts', starts.map(function (one) {
+      var own = notes.filter(function (note) { return note[0].indexOf(one[0] + '.') === 0; });
+      var texts = own.map(function (note) { return words(note[1].text); });
+      return [one[0], { words: one[1].label, note: texts.join('\n'), since: one[1].since, until: one[1].until }];
+    }), function (start) {
+      return say(start.since) + (start.until ? ' – ' + say(start.until) : '');
+    });
+  }
+
+  // Each answer on a line of its own. Nothing is added up.
+  function drawCheckUps(records) {
+    drawList('checkups', bodies(records, 'checkup', true).map(function (one) {
+      var lines = [];
+      Object.keys(CHECKUP).forEach(function (name) {
+        var answer = one[1][name];
+        if (answer === undefined || answer === null || answer === '') return;
+        if (typeof answer === 'number') answer = answer + ' (0 to 10)';
+        lines.push(CHECKUP[name] + ': ' + (/^(helped|hindered|next)$/.test(name) ? answer : ANSWERS[answer] || answer));
+      });
+      return [one[0], { words: say(one[0]), note: lines.join('\n') }];
+    }).reverse(), function () { return ''; });
+  }
+
+  // The lines of each list that the page has a place for.
+  function drawLines(records) {
+    var lines = bodies(records, 'line', true);
+    var places = document.querySelectorAll('[id^="list-"]');
+    for (var i = 0; i < places.length; i += 1) {
+      drawList(places[i].id, inList(lines, places[i].id.slice(5)), function (line) {
+        return [line.day ? say(line.day) : '', words(line.number)].filter(Boolean).join(', ');
+      });
+    }
+  }
+
+  function inList(lines, name) {
+    return lines.filter(function (one) { return one[1].list === name; });
+  }
+
   function draw(found, areBothRead) {
     // Left meanwhile: nothing of the person's may come into the page.
     if (root.hasAttribute('data-left')) return;
@@ -185,6 +249,9 @@
     drawList('milestones', bodies(found.records, 'milestone', withRecovery), function (milestone) {
       return say(milestone.when || milestone.marked);
     });
+    drawStarts(found.records, withRecovery);
+    drawCheckUps(found.records);
+    drawLines(found.records);
     drawList('ideas', bodies(found.records, 'idea', withRecovery), function (idea) { return WAYS[idea.way]; });
     offerFiles(found);
   }

@@ -27,6 +27,12 @@ impl Capitals {
         self == self.with(capital)
     }
 
+    /// Whether both sets have one in common.
+    #[must_use]
+    pub fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// Whether nothing is in it.
     #[must_use]
     pub fn is_empty(self) -> bool {
@@ -70,5 +76,13 @@ mod tests {
         assert!(Capitals::default().is_empty());
         assert_eq!(Capitals::default().with_letter('p'), None);
         assert_eq!(Capitals::of(&[Capital::Place]).with_letter('M'), None);
+    }
+
+    #[test]
+    fn sets_meet_in_one_they_both_have() {
+        let some = Capitals::of(&[Capital::People, Capital::Skills]);
+        assert!(some.meets(Capitals::of(&[Capital::Skills, Capital::Place])));
+        assert!(!some.meets(Capitals::of(&[Capital::Place])));
+        assert!(!some.meets(Capitals::default()));
     }
 }

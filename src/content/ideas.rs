@@ -67,6 +67,8 @@ pub struct Filter {
     pub tags: Tags,
     /// Leave out what may cost a little.
     pub free_only: bool,
+    /// Strengths an idea must build on, one of them at least; empty: whatever it builds on.
+    pub builds_on: Capitals,
     /// Whether the recovery parts are on.
     pub recovery: bool,
 }
@@ -76,6 +78,7 @@ impl Filter {
         self.way.is_none_or(|way| way == idea.way)
             && idea.tags.has_all(self.tags)
             && !(self.free_only && idea.tags.has(Tag::MayCost))
+            && (self.builds_on.is_empty() || idea.capitals.meets(self.builds_on))
             && (self.recovery || !idea.is_recovery())
     }
 }

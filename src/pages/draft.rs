@@ -15,8 +15,13 @@ const PAUSE: i32 = 500;
 /// The form, with what was typed into it at an earlier visit and not sent.
 #[must_use]
 pub(super) fn keeps_draft(form: El) -> El {
+    keeps_draft_of(form, here())
+}
+
+/// The same for one of several forms of a page: `address` is that of the page, and more.
+#[must_use]
+pub(super) fn keeps_draft_of(form: El, address: String) -> El {
     let app = app();
-    let address = here();
     let untouched = typed_in(&form);
     let found = RwSignal::new(String::new());
     let (again, from, first) = (form.clone(), address.clone(), untouched.clone());

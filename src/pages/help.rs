@@ -1,12 +1,15 @@
 //! Someone to talk to. The fixed lines stand first, whatever else is chosen.
 
 use super::app;
-use crate::content::help_lines::{self, Group, HelpLine, Nation};
+use crate::content::help_lines::{self, Group, HelpLine, Nation, Status};
 use crate::content::text::{OwnWords, fill, text};
+use crate::domain::day::Day;
 use crate::domain::journal::Journal;
+use crate::route::Route;
+use crate::state::device::{DayStyle, say_day};
 use crate::ui::dom::{El, el, group, live, nothing, steady};
 use crate::ui::field::{choices, word_chip};
-use crate::ui::heading::{heading, link, para};
+use crate::ui::heading::{heading, link, para, row_link};
 use leptos::prelude::*;
 
 /// The help lines by group and nation.
@@ -26,6 +29,10 @@ pub fn help() -> El {
             .class("card")
             .attr("aria-label", t.help_now)
             .with([live(move || lines(&help_lines::fixed(nation())))]),
+        el("nav").class("card").attr("aria-label", t.for_me).with([
+            row_link(&Route::Plan.href(), t.my_plan, ""),
+            row_link(&Route::StillHere(1, None).href(), t.hard_moment, ""),
+        ]),
         nation_choice(nation),
         live(move || group(Group::ALL.map(|group| others(group, nation())))),
         para("hint", t.help_limits),
@@ -66,10 +73,6 @@ fn nation_name(t: OwnWords, nation: Option<Nation>) -> &'static str {
 
 fn others(group: Group, nation: Option<Nation>) -> El {
     let t = text();
-    let found = help_lines::others(group, nation);
-    if found.is_empty() {
-        return nothing();
-    }
     let title = match group {
         Group::Now => t.help_now,
         Group::DrugsAndAlcohol => t.help_drugs,
@@ -77,15 +80,25 @@ fn others(group: Group, nation: Option<Nation>) -> El {
         Group::SafeAtHome => t.help_home,
         Group::Other => t.help_other,
     };
-    let summary = el("summary").with([el("h2").say(title)]);
-    el("details").class("card").with([summary, lines(&found)])
+    card(title, &help_lines::others(group, nation))
 }
 
-fn lines(found: &[&'static HelpLine]) -> El {
+/// Lines behind a tap, under a title that tells whose they are; nothing when there are none.
+pub(super) fn card(title: &str, found: &[&'static HelpLine]) -> El {
+    if found.is_empty() {
+        return nothing();
+    }
+    let summary = el("summary").with([el("h2").say(title)]);
+    el("details").class("card").with([summary, lines(found)])
+}
+
+/// Lines as rows.
+pub(super) fn lines(found: &[&'static HelpLine]) -> El {
     group(found.iter().map(|found| line(found)))
 }
 
-fn line(line: &'static HelpLine) -> El {
+/// A line with its buttons.
+pub(super) fn line(line: &HelpLine) -> El {
     let t = text();
     let mut beside = Vec::new();
     for fact in [line.number, line.cost, line.hours, line.audience] {
@@ -104,6 +117,7 @@ fn line(line: &'static HelpLine) -> El {
         };
         about.push(el("small").say(&texting));
     }
+    about.push(el("small").class("checked").say(&standing(line)));
     let pill = |href: &str, label, name| {
         link("pill", href, label).attr("aria-label", &fill(name, &[line.name]))
     };
@@ -125,4 +139,18 @@ fn line(line: &'static HelpLine) -> El {
         el("div").with(about),
         el("div").class("call-actions").with(actions),
     ])
+}
+
+/// Where a record was seen, and when a person last checked it there.
+fn standing(line: &HelpLine) -> String {
+    let t = text();
+    let seen = match line.status {
+        Status::Official => t.help_official,
+        Status::Reported => t.help_reported,
+    };
+    let checked = line.checked.and_then(Day::parse).map_or_else(
+        || t.help_unchecked.to_owned(),
+        |day| fill(t.help_checked, &[&say_day(day, DayStyle::Long)]),
+    );
+    [seen, " ", &checked].concat()
 }

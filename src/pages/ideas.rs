@@ -3,10 +3,12 @@
 use super::app;
 use super::idea_card::{Offer, idea_card};
 use super::safety::nobody_is_watching;
+use crate::content::capitals::Capitals;
 use crate::content::ideas::{Filter, Tag, Tags, matching, shuffled};
 use crate::content::text::{OwnWords, text};
 use crate::domain::id::Id;
 use crate::domain::journal::Journal;
+use crate::domain::strengths::Capital;
 use crate::domain::way::Way;
 use crate::route::Route;
 use crate::state::device::{random, seed};
@@ -22,6 +24,7 @@ pub fn ideas(way: Option<Way>) -> El {
     let app = app();
     let tags: TagPicks = [(); 8].map(|()| RwSignal::new(false));
     let free = RwSignal::new(false);
+    let strengths: Strengths = [(); 4].map(|()| RwSignal::new(false));
     let round = RwSignal::new(0_usize);
     let shuffle = seed();
     let recovery = steady(move || app.journal.with(Journal::shows_recovery));
@@ -30,6 +33,7 @@ pub fn ideas(way: Option<Way>) -> El {
             way,
             tags: chosen_tags(tags),
             free_only: free.get(),
+            builds_on: chosen_strengths(strengths),
             recovery: recovery.get(),
         };
         let round = round.get();
@@ -41,6 +45,7 @@ pub fn ideas(way: Option<Way>) -> El {
         para("soft", t.ideas_words),
         tabs(way),
         filters(tags, free, round),
+        build_on(strengths, round),
         el("ul").class("ideas").with([three]),
         button("pill wide", t.show_three_more, move || {
             round.set(round.get_untracked() + 1);
@@ -49,7 +54,8 @@ pub fn ideas(way: Option<Way>) -> El {
     ])
 }
 
-fn three_of(filter: Filter, shuffle: u32, round: usize) -> Vec<El> {
+/// Three of the ideas that a filter lets through; the next three in the next round.
+pub(super) fn three_of(filter: Filter, shuffle: u32, round: usize) -> Vec<El> {
     let ideas = shuffled(matching(&filter), shuffle);
     if ideas.is_empty() {
         return vec![el("li").class("soft").say(text().no_ideas)];
@@ -122,6 +128,43 @@ fn named(t: OwnWords) -> [(Tag, &'static str); 8] {
         (Tag::WithChild, t.filter_child),
         (Tag::Carers, t.filter_carers),
     ]
+}
+
+/// One flag for each group of strengths, in the order of [`Capital::ALL`].
+type Strengths = [RwSignal<bool>; 4];
+
+fn chosen_strengths(picks: Strengths) -> Capitals {
+    let mut chosen = Capitals::default();
+    for (capital, on) in Capital::ALL.into_iter().zip(picks) {
+        if on.get() {
+            chosen = chosen.with(capital);
+        }
+    }
+    chosen
+}
+
+/// The groups in which the person has said that they have something; nothing while there is none.
+fn build_on(strengths: Strengths, round: RwSignal<usize>) -> El {
+    let t = text();
+    let names = [
+        t.build_on_people,
+        t.build_on_places,
+        t.build_on_skills,
+        t.build_on_likes,
+    ];
+    let mut chips = Vec::new();
+    for ((capital, name), on) in Capital::ALL.into_iter().zip(names).zip(strengths) {
+        let journal = app().journal.read_untracked();
+        if !journal.lines(capital.list()).is_empty() {
+            let toggle = toggle_chip("strengths", words(name), on);
+            chips.push(toggle.on("change", move |_| round.set(0)));
+        }
+    }
+    if chips.is_empty() {
+        nothing()
+    } else {
+        choices(t.build_on, "", chips)
+    }
 }
 
 fn own_ideas(way: Option<Way>) -> El {

@@ -67,7 +67,8 @@ fn paragraph(spans: &Paragraph) -> El {
     el("p").with(spans.iter().map(span))
 }
 
-fn chosen_nation() -> Option<Nation> {
+/// Where the person is, once they have said so.
+pub(super) fn chosen_nation() -> Option<Nation> {
     let settings = app().journal.with_untracked(Journal::settings);
     Nation::from_slug(settings.nation.as_deref()?)
 }

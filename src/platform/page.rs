@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::browser::{document, root as html};
+use super::browser::{document, listen, root as html, window};
 
 /// `#app`, emptied of the first paint.
 #[must_use]
@@ -18,4 +18,30 @@ pub fn started() {
     if let Some(html) = html() {
         let _ = html.set_attribute("data-started", "");
     }
+}
+
+/// Opens the browser's own dialogue for printing the page. Where there is none, nothing happens.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// The same, with another title until the dialogue is closed: a print and its file are named for it.
+pub fn print_as(title: &str) {
+    let Some((window, document)) = window().zip(document()) else {
+        return;
+    };
+    let before = document.title();
+    document.set_title(title);
+    // Some browsers go on at once while the dialogue is open.
+    listen(&window, "afterprint", {
+        let (document, title) = (document.clone(), title.to_owned());
+        move |_| {
+            if document.title() == title {
+                document.set_title(&before);
+            }
+        }
+    });
+    print();
 }

@@ -8,7 +8,7 @@ use crate::domain::milestone::When;
 use crate::exchange::backup;
 use crate::platform::files::{self, FileError};
 use crate::platform::storage::{ask_to_persist, estimate, persisted};
-use crate::platform::{address, chance, device, focus, intl, share, timers, updates};
+use crate::platform::{address, chance, device, focus, intl, page, share, timers, updates};
 use leptos::prelude::*;
 
 pub use crate::platform::device::{Place, place};
@@ -87,6 +87,16 @@ pub fn page_address() -> String {
 #[must_use]
 pub fn can_share() -> bool {
     share::can_share()
+}
+
+/// Opens the dialogue for printing the page.
+pub fn print() {
+    page::print();
+}
+
+/// The same, with a title of its own on the paper and for the file.
+pub fn print_as(title: &str) {
+    page::print_as(title);
 }
 
 /// Random bits for a new id.

@@ -1,11 +1,13 @@
 //! What the app is, in words that are fixed.
 
 use super::below;
-use crate::content::about::{FILE, Piece, pieces};
+use crate::content::about::{FILE, pieces};
+use crate::content::support::Piece;
 use crate::content::text::{fill, text};
-use crate::state::device::own_file;
-use crate::ui::dom::{El, el, group, slot};
-use crate::ui::heading::para;
+use crate::pages::read;
+use crate::state::device::{own_file, reload};
+use crate::ui::dom::{El, group, slot};
+use crate::ui::heading::{button, para};
 use leptos::task::spawn_local;
 
 /// Intended use, credits, limits and the version.
@@ -22,18 +24,10 @@ pub fn about() -> El {
 }
 
 fn drawn(words: &str) -> El {
-    let mut drawn = Vec::new();
-    let mut items = Vec::new();
-    for piece in pieces(words) {
-        match piece {
-            Piece::Heading(title) => drawn.push(el("h2").say(title)),
-            Piece::Words(words) => drawn.push(el("p").say(words)),
-            Piece::Item(item) => items.push(el("li").say(item)),
-        }
+    let pieces: Vec<_> = pieces(words).into_iter().map(Piece::Text).collect();
+    if pieces.is_empty() {
+        let t = text();
+        return group([para("", t.not_loaded), button("pill", t.try_again, reload)]);
     }
-    if drawn.is_empty() {
-        return para("", text().not_loaded);
-    }
-    drawn.push(el("ul").class("words").with(items));
-    group(drawn)
+    read::pieces(&pieces)
 }

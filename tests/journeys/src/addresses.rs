@@ -2,11 +2,12 @@
 use waymark::domain::day::Day;
 use waymark::domain::id::Id;
 use waymark::domain::journal::Journal;
+use waymark::domain::line::List;
 use waymark::domain::way::Way;
 use waymark::route::Route;
 
-/// The addresses of every kind of screen for a person with this journal. Those of a goal, of an entry
-/// and of a milestone are there when it has one.
+/// The addresses of every kind of screen for a person with this journal. Those of a goal, of an entry,
+/// of a milestone and of the start dates are there when it has one.
 #[must_use]
 pub fn every_address(journal: &Journal, today: Day) -> Vec<String> {
     let entry = journal
@@ -21,8 +22,29 @@ pub fn every_address(journal: &Journal, today: Day) -> Vec<String> {
     let milestone = milestones
         .first()
         .map(|(id, _)| Route::Milestone((*id).clone()));
-    let kept = [entry, goal, milestone].into_iter().flatten();
-    let routes = always(today).into_iter().chain(kept);
+    let reached = milestones
+        .first()
+        .map(|(id, _)| Route::Reached((*id).clone()));
+    let card = milestones.first().map(|(id, _)| Route::Card((*id).clone()));
+    let mut starts = Vec::new();
+    for (id, _) in journal.starts() {
+        starts.push(Route::Start(id.clone()));
+    }
+    // The latest counts; a chapter is shown as it is.
+    starts.extend(
+        journal
+            .starts()
+            .first()
+            .map(|(id, _)| Route::Changed((*id).clone())),
+    );
+    let line = journal
+        .lines(List::Appointments)
+        .last()
+        .map(|(id, _)| Route::Line((*id).clone()));
+    let kept = [entry, goal, milestone, reached, card, line]
+        .into_iter()
+        .flatten();
+    let routes = always(today).into_iter().chain(kept).chain(starts);
     routes.map(|route| route.href()).collect()
 }
 
@@ -44,10 +66,30 @@ fn always(today: Day) -> Vec<Route> {
         Route::Group(Id::parse("J").unwrap_or_else(|| Id::new(0, 0))),
         Route::NewMilestone(None),
         Route::NewMilestone(bank("MJ06")),
+        Route::Proud,
+        Route::Arrange,
+        Route::Starts,
+        Route::NewStart,
+        Route::StillHere(1, None),
+        Route::StillHere(2, None),
+        Route::StillHere(3, None),
+        Route::MyWords,
         Route::Week(None),
         Route::Week(Some(today.before(7))),
         Route::Month(None),
         Route::Month(Some(today.before(31))),
+        Route::CheckUps,
+        Route::CheckUp(today, 1),
+        Route::CheckUp(today, 2),
+        Route::CheckUp(today, 3),
+        Route::CheckUp(today, 4),
+        Route::Resource(Id::parse("where").unwrap_or_else(|| Id::new(0, 0))),
+        Route::Strengths,
+        Route::Plan,
+        Route::Worker,
+        Route::Support,
+        Route::Read(Id::parse("residential").unwrap_or_else(|| Id::new(0, 0))),
+        Route::Read(Id::parse("caring").unwrap_or_else(|| Id::new(0, 0))),
         Route::Help,
         Route::More,
         Route::Appearance,
@@ -91,6 +133,25 @@ fn kind(route: &Route) -> usize {
         Route::About => 22,
         Route::Nowhere => 23,
         Route::Moving => 24,
+        Route::CheckUps => 25,
+        Route::CheckUp(..) => 26,
+        Route::Resource(_) => 27,
+        Route::Proud => 28,
+        Route::Arrange => 29,
+        Route::Reached(_) => 30,
+        Route::Card(_) => 31,
+        Route::Starts => 32,
+        Route::NewStart => 33,
+        Route::Start(_) => 34,
+        Route::Changed(_) => 35,
+        Route::StillHere(..) => 36,
+        Route::MyWords => 37,
+        Route::Strengths => 38,
+        Route::Plan => 39,
+        Route::Worker => 40,
+        Route::Line(_) => 41,
+        Route::Support => 42,
+        Route::Read(_) => 43,
     }
 }
 
@@ -103,9 +164,9 @@ mod tests {
     #[test]
     fn every_kind_of_screen_has_an_address() {
         let today = Day::parse("2026-11-21").unwrap();
-        let addresses = every_address(&seed::week(today), today);
+        let addresses = every_address(&seed::with_parts(today), today);
         let routes = addresses.iter().map(|address| Route::parse(&address[1..]));
         let kinds: BTreeSet<_> = routes.map(|route| kind(&route)).collect();
-        assert_eq!(kinds, (0..25).collect());
+        assert_eq!(kinds, (0..44).collect());
     }
 }

@@ -96,6 +96,14 @@ impl Stage {
         self.saved().await
     }
 
+    /// Sends the form of a new milestone, and goes on from its quiet moment to the timeline.
+    pub async fn reach(&self) -> Result<()> {
+        self.tap("I reached this").await?;
+        self.tap("Done").await?;
+        self.heading("Milestones").await?;
+        self.saved().await
+    }
+
     /// Switches the recovery parts on or off.
     pub async fn recovery_parts(&self, on: bool) -> Result<()> {
         self.open("#/more/parts").await?;

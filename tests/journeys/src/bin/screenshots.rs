@@ -49,7 +49,7 @@ async fn all(folder: &Path) -> Result<()> {
         let mut stage = Stage::new().await?;
         let today = stage.start().await?;
         let journal = if full {
-            seed::week(today)
+            seed::with_parts(today)
         } else {
             Journal::default()
         };

@@ -1,4 +1,5 @@
 //! rescue.html: what is kept can be seen and saved when the app itself cannot run, and it changes nothing.
+mod own;
 mod reached;
 mod saved;
 
