@@ -51,7 +51,16 @@ async fn reach(stage: &Stage, id: &str) -> Result<()> {
     stage.saved().await
 }
 
-/// Makes a start date that is shown in a unit.
+/// Adds a line to a list of the page that is open.
+async fn add_line(stage: &Stage, list: &str, words: &str) -> Result<()> {
+    let field = format!("Add a line for {list}");
+    stage.type_into(&field, words).await?;
+    stage.tap(&format!("Add for {list}")).await?;
+    stage.within(list).sees(words).await?;
+    stage.saved().await
+}
+
+/// Fills in a start date that is shown in a unit.
 async fn start_date(stage: &Stage, label: &str, first: Day, unit: &str, about: &str) -> Result<()> {
     stage.open("#/starts/new").await?;
     stage
@@ -95,11 +104,7 @@ async fn steady_on_a_prescription() -> Result<()> {
     stage.within("Good to know").sees(DOSE).await?;
 
     stage.open("#/strengths").await?;
-    let place = stage.within("A place and money");
-    place.type_into("Add a line", "A room with a key").await?;
-    place.tap("Add").await?;
-    place.sees("A room with a key").await?;
-    stage.saved().await?;
+    add_line(&stage, "A place and money", "A room with a key").await?;
 
     is_discreet(&stage).await?;
     stage.open("#/starts").await?;
@@ -178,11 +183,14 @@ async fn safer_weekends_and_a_hard_day() -> Result<()> {
     reach(&stage, "MH305").await?;
 
     stage.open("#/plan").await?;
-    let call = stage.within("People to call");
-    call.type_into("First name or initials", "Jo").await?;
-    call.type_into("Phone number", "07700 900 123").await?;
-    call.tap("Add").await?;
-    call.sees("Jo").await?;
+    stage
+        .type_into("First name or initials for People to call", "Jo")
+        .await?;
+    stage
+        .type_into("Phone number for People to call", "07700 900 123")
+        .await?;
+    stage.tap("Add for People to call").await?;
+    stage.within("People to call").sees("Jo").await?;
     stage.saved().await?;
 
     start_date(
@@ -198,7 +206,10 @@ async fn safer_weekends_and_a_hard_day() -> Result<()> {
     stage.saved().await?;
     stage.open("#/starts").await?;
     stage.sees("41 days").await?;
-    stage.tap("since that weekend").await?;
+    let first = stage.long_day(today.before(41)).await?;
+    stage
+        .tap(&format!("since that weekend 41 days {first}"))
+        .await?;
     stage.tap("Something changed").await?;
     stage
         .choose("Add a new date and keep the old one in my story")
@@ -226,7 +237,7 @@ async fn safer_weekends_and_a_hard_day() -> Result<()> {
     // Nothing was taken away, and nothing says nought.
     stage.open("#/starts").await?;
     stage.sees("Those 41 days happened.").await?;
-    stage.within("since that weekend").sees("Today").await?;
+    stage.sees("since that weekend Today").await?;
     let said = stage.text().await?;
     for cruel in ["0 days", "streak", "reset", "failed", "lapse"] {
         ensure!(!said.contains(cruel), "{cruel:?}: {said}");
@@ -268,11 +279,7 @@ async fn caring_for_someone() -> Result<()> {
     stage.tap("Family and friends").await?;
     stage.sees("Al-Anon").await?;
     stage.open("#/plan").await?;
-    let signs = stage.within("My signs");
-    signs.type_into("Add a line", "I stop sleeping").await?;
-    signs.tap("Add").await?;
-    signs.sees("I stop sleeping").await?;
-    stage.saved().await?;
+    add_line(&stage, "My signs", "I stop sleeping").await?;
     is_discreet(&stage).await?;
     stage.finish().await
 }
