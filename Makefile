@@ -29,7 +29,9 @@ test: check browsers ## everything: check, host tests, docs, and the journeys in
 		cargo nextest run --locked --status-level fail; else cargo test --quiet --locked --lib --bins --tests; fi
 	@cargo test --quiet --locked --doc
 	@RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps
-	@cargo test --quiet --locked -p journeys --no-fail-fast -- --test-threads=2
+	@if command -v cargo-nextest >/dev/null; then \
+		cargo nextest run --locked -p journeys --profile journeys; else \
+		cargo test --quiet --locked -p journeys --no-fail-fast -- --test-threads=2; fi
 
 soak: build browsers ## the long form of the journeys that kill browsers and fill tabs; prints their numbers
 	@WAYMARK_SOAK=1 cargo test --quiet --locked -p journeys --test crash --test tabs -- --nocapture --test-threads=1

@@ -22,6 +22,7 @@ pub mod later;
 pub mod leave;
 pub mod page;
 pub mod panic;
+pub mod picture;
 pub mod share;
 pub mod storage;
 pub mod tabs;

@@ -8,6 +8,7 @@ mod boot;
 pub mod copies;
 pub mod device;
 mod keeper;
+pub mod pictures;
 mod replicas;
 
 use crate::domain::change::Changed;

@@ -1,18 +1,29 @@
-//! The milestones that were reached, as a timeline.
+//! Milestones: the bank, the form, what was reached, and what can be made of it.
 
+mod arrange;
 mod bank;
+mod below;
+mod card;
 mod form;
+mod groups;
+mod proud;
+mod reached;
+mod timeline;
 
 use super::app;
 use crate::content::milestones as content;
 use crate::content::text::text;
 use crate::domain::id::Id;
+use crate::domain::milestone::Milestone;
 use crate::route::Route;
-use crate::state::device::{focus_on_heading, own_file, reload, say_when};
-use crate::ui::dom::{self, El, each, el, live, nothing, slot, words};
-use crate::ui::heading::{button, heading, link, para};
+use crate::state::device::{focus_on_heading, own_file, reload};
+use crate::ui::dom::{self, El, slot};
+use crate::ui::heading::{button, heading, para, up};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+
+pub use proud::proud;
+pub use timeline::milestones;
 
 /// Search, own words, and the groups of the bank.
 #[must_use]
@@ -41,32 +52,46 @@ pub fn edit(id: &Id) -> El {
     with_bank(move || form::edit(&id))
 }
 
-/// What the person is proud of.
-#[must_use]
-pub fn proud() -> El {
-    super::nowhere::nowhere()
-}
-
 /// The groups of milestones, to be put in order or hidden.
 #[must_use]
 pub fn arrange() -> El {
-    super::nowhere::nowhere()
+    with_bank(arrange::arrange)
 }
 
 /// A milestone that was just reached.
 #[must_use]
-pub fn reached(_id: &Id) -> El {
-    super::nowhere::nowhere()
+pub fn reached(id: &Id) -> El {
+    let id = id.clone();
+    with_bank(move || reached::reached(&id))
 }
 
 /// A milestone as a card to keep.
 #[must_use]
-pub fn card(_id: &Id) -> El {
-    super::nowhere::nowhere()
+pub fn card(id: &Id) -> El {
+    let id = id.clone();
+    with_bank(move || card::card(&id))
+}
+
+/// The milestone with this id, unless it is gone or belongs to the recovery parts while they are off.
+fn shown(id: &Id) -> Option<Milestone> {
+    app().journal.with_untracked(|journal| {
+        let found = journal.milestone(id);
+        found.filter(|found| journal.shows(found.recovery)).cloned()
+    })
+}
+
+/// In place of a milestone that is not there.
+fn not_there() -> El {
+    let t = text();
+    dom::group([
+        up(&Route::Milestones.href(), t.milestones),
+        heading(t.new_milestone),
+        para("", t.not_there),
+    ])
 }
 
 /// A page that needs the bank. It is a file of its own, so that a first visit need not wait for it.
-fn with_bank(page: impl FnOnce() -> El + 'static) -> El {
+pub(super) fn with_bank(page: impl FnOnce() -> El + 'static) -> El {
     draw_with_bank(Box::new(page))
 }
 
@@ -91,54 +116,4 @@ fn draw_with_bank(page: Box<dyn FnOnce() -> El>) -> El {
         focus_on_heading();
     });
     found
-}
-
-/// The timeline, newest first.
-#[must_use]
-pub fn milestones() -> El {
-    let t = text();
-    let none_yet = move || {
-        let empty = app()
-            .journal
-            .with(|journal| journal.milestones().is_empty());
-        if empty {
-            para("soft", t.no_milestones)
-        } else {
-            nothing()
-        }
-    };
-    dom::group([
-        heading(t.milestones),
-        link("big", &Route::Bank.href(), t.add_milestone),
-        live(none_yet),
-        el("ol").class("timeline").with([each(in_order, item)]),
-        para("hint", t.any_order),
-    ])
-}
-
-fn in_order() -> Vec<String> {
-    app().journal.with(|journal| {
-        let milestones = journal.milestones().into_iter();
-        milestones.map(|(id, _)| id.to_string()).collect()
-    })
-}
-
-/// A milestone by its id. Its words follow the journal, so that one changed elsewhere keeps its place and the focus.
-fn item(id: &str) -> El {
-    let Some(id) = Id::parse(id) else {
-        return el("li");
-    };
-    let href = Route::Milestone(id.clone()).href();
-    let inside = move || {
-        app().journal.with(|journal| {
-            let Some(milestone) = journal.milestone(&id) else {
-                return nothing();
-            };
-            let when = milestone
-                .when
-                .map_or_else(nothing, |when| el("small").say(&say_when(when)));
-            dom::group([words(&milestone.words), when])
-        })
-    };
-    el("li").with([el("a").attr("href", &href).with([live(inside)])])
 }

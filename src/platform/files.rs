@@ -32,12 +32,17 @@ pub fn save(name: &str, mime: &str, text: &str) -> Result<(), FileError> {
 }
 
 fn offer(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
-    let document = document().ok_or(JsValue::NULL)?;
     let options = BlobPropertyBag::new();
     options.set_type(mime);
     let parts = Array::of1(&JsValue::from_str(text));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    offer_blob(name, &blob)
+}
+
+/// Hands anything to the browser to be saved under this name.
+pub(super) fn offer_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let document = document().ok_or(JsValue::NULL)?;
+    let url = Url::create_object_url_with_blob(blob)?;
     let link = document.create_element("a")?;
     link.set_attribute("href", &url)?;
     link.set_attribute("download", name)?;

@@ -1,4 +1,4 @@
-//! The device's own sheet for handing a file on: to another phone, a cloud folder, a message.
+//! The device's own sheet for handing a file or words on: to another phone, a cloud folder, a message.
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -32,7 +32,35 @@ pub fn can_share() -> bool {
 /// # Errors
 /// When it was not handed on.
 pub async fn share(name: &str, text: &str) -> Result<(), ShareError> {
-    let shared = shareable(name, text).and_then(|data| call("share", &data));
+    hand_on(shareable(name, text)).await
+}
+
+/// Whether this device has a sheet for handing words on.
+#[must_use]
+pub fn can_share_words() -> bool {
+    navigator("share").is_some()
+}
+
+/// Hands words on, and nothing else. Call it from a tap.
+///
+/// # Errors
+/// When they were not handed on.
+pub async fn share_words(words: &str) -> Result<(), ShareError> {
+    let data = Object::new();
+    let _ = Reflect::set(&data, &"text".into(), &words.into());
+    hand_on(Some(data.into())).await
+}
+
+/// Whether the sheet takes this file, as what it would be given.
+pub(super) fn data_of(file: &File) -> Option<JsValue> {
+    let data = Object::new();
+    Reflect::set(&data, &"files".into(), &Array::of1(file)).ok()?;
+    call("canShare", &data)?.is_truthy().then(|| data.into())
+}
+
+/// Opens the sheet with what it is to be given.
+pub(super) async fn hand_on(data: Option<JsValue>) -> Result<(), ShareError> {
+    let shared = data.and_then(|data| call("share", &data));
     let shared: Promise = shared.ok_or(ShareError::Failed)?.unchecked_into();
     match JsFuture::from(shared).await {
         Ok(_) => Ok(()),
@@ -51,10 +79,9 @@ fn shareable(name: &str, text: &str) -> Option<JsValue> {
         options.set_type(kind);
         let name = [name, ending].concat();
         let file = File::new_with_str_sequence_and_options(&parts, &name, &options).ok()?;
-        let data = Object::new();
-        Reflect::set(&data, &"files".into(), &Array::of1(&file)).ok()?;
-        if call("canShare", &data)?.is_truthy() {
-            return Some(data.into());
+        let data = data_of(&file);
+        if data.is_some() {
+            return data;
         }
     }
     None

@@ -3,7 +3,7 @@
 use super::dom::{El, svg};
 
 /// One petal, pointing up, on a grid of 48 by 48 around the middle.
-const PETAL: &str = "M0-3.2C-4.6-6.4-7.9-12.6-5.6-17.6-4.4-20.2-2.2-21.4 0-21.4 2.2-21.4 4.4-20.2 5.6-17.6 7.9-12.6 4.6-6.4 0-3.2Z";
+pub const PETAL: &str = "M0-3.2C-4.6-6.4-7.9-12.6-5.6-17.6-4.4-20.2-2.2-21.4 0-21.4 2.2-21.4 4.4-20.2 5.6-17.6 7.9-12.6 4.6-6.4 0-3.2Z";
 const TURNS: [&str; 5] = [
     "rotate(0)",
     "rotate(72)",

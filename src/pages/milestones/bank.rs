@@ -1,36 +1,41 @@
 //! The bank of milestones: search it, or look through its groups.
 
-use crate::content::milestones::{self as bank, BankMilestone, Group};
+use super::groups;
+use crate::content::milestones::{self as bank, BankMilestone};
 use crate::content::safety_cards::{Cards, Voice};
-use crate::content::text::text;
+use crate::content::text::{keepsakes, text};
+use crate::domain::checkup::Chime;
 use crate::domain::id::Id;
 use crate::domain::journal::Journal;
 use crate::domain::milestone::Milestone;
+use crate::domain::settings::Settings;
 use crate::pages::app;
 use crate::pages::safety::safety_cards;
 use crate::route::Route;
 use crate::ui::dom::{self, El, el, live, nothing, words};
-use crate::ui::field::{About, line};
-use crate::ui::heading::{heading, link, para, row_link, up};
+use crate::ui::field::{About, line, pick_chip};
+use crate::ui::heading::{details, heading, link, para, row_link, up};
 use crate::ui::icon::{CHECK, RIGHT, icon};
 use leptos::prelude::*;
 
-/// Search, own words, and the groups in order of their names.
+/// Search, own words, and the groups in the person's order.
 #[must_use]
 pub(super) fn bank() -> El {
     let t = text();
+    let k = keepsakes();
     let query = RwSignal::new(String::new());
-    let recovery = app().journal.with_untracked(Journal::shows_recovery);
+    let settings = app().journal.with_untracked(Journal::settings);
     let find = About {
         id: "find",
         label: t.find_milestone,
         hint: t.find_hint,
     };
     let mut groups = vec![el("h2").class("card-title").say(t.groups)];
-    for group in by_title(recovery) {
+    for group in groups::shown(&settings) {
         let to = Id::parse(group.id).map_or(Route::Bank, Route::Group);
         groups.push(row_link(&to.href(), group.title, ""));
     }
+    let matters = matters(settings.clone());
     dom::group([
         up(&Route::Milestones.href(), t.milestones),
         heading(t.add_milestone),
@@ -38,17 +43,20 @@ pub(super) fn bank() -> El {
         line(find, query, RwSignal::new(None)),
         el("div")
             .attr("aria-live", "polite")
-            .with([live(move || found(&query.read(), recovery))]),
+            .with([live(move || found(&query.read(), &settings))]),
+        details("filters", k.matters, false, matters),
         el("section").class("card").with(groups),
+        link("pill wide", &Route::Arrange.href(), k.arrange),
     ])
 }
 
 /// The milestones that a search finds; nothing until there is something to search for.
-fn found(query: &str, recovery: bool) -> El {
+fn found(query: &str, settings: &Settings) -> El {
     if query.trim().is_empty() {
         return nothing();
     }
-    let found = bank::search(query, recovery);
+    let mut found = bank::search(query, settings.recovery);
+    found.retain(|milestone| groups::offers(settings, milestone));
     if found.is_empty() {
         para("soft", text().none_found)
     } else {
@@ -56,24 +64,49 @@ fn found(query: &str, recovery: bool) -> El {
     }
 }
 
-/// The groups that are shown. Put in order one by one: for so few that is smaller than a sort.
-fn by_title(recovery: bool) -> Vec<&'static Group> {
-    let mut groups: Vec<&Group> = Vec::new();
-    for group in bank::groups() {
-        if recovery || !group.recovery {
-            let place = groups.partition_point(|before| before.title <= group.title);
-            groups.insert(place, group);
-        }
+/// The milestones by what they may bring (CHIME, without its names), all groups together.
+fn matters(settings: Settings) -> El {
+    let k = keepsakes();
+    let words = [
+        k.matters_none,
+        k.connection,
+        k.hope,
+        k.identity,
+        k.meaning,
+        k.empowerment,
+    ];
+    let picked = RwSignal::new(0);
+    let mut chips = Vec::new();
+    for (place, words) in words.into_iter().enumerate() {
+        chips.push(pick_chip("matters", words, picked, place));
     }
-    groups
+    let found = move || {
+        let Some(chime) = Chime::ALL.get(picked.get().wrapping_sub(1)) else {
+            return nothing();
+        };
+        let mut found = Vec::new();
+        for group in groups::shown(&settings) {
+            let inside = bank::in_group(group.id);
+            found.extend(
+                inside.filter(|one| one.chime.has(*chime) && !groups::is_hidden(&settings, one.id)),
+            );
+        }
+        list(&found)
+    };
+    let chips = el("div")
+        .class("chips")
+        .attr("role", "group")
+        .attr("aria-label", k.matters)
+        .with(chips);
+    dom::group([chips, live(found)])
 }
 
 /// One group.
 #[must_use]
 pub(super) fn group(id: &Id) -> El {
     let t = text();
-    let recovery = app().journal.with_untracked(Journal::shows_recovery);
-    let found = bank::group(id.as_str()).filter(|group| recovery || !group.recovery);
+    let settings = app().journal.with_untracked(Journal::settings);
+    let found = bank::group(id.as_str()).filter(|group| settings.recovery || !group.recovery);
     let Some(group) = found else {
         return crate::pages::nowhere::nowhere();
     };
@@ -82,12 +115,22 @@ pub(super) fn group(id: &Id) -> El {
         .map(|milestone| milestone.cards)
         .reduce(Cards::intersection)
         .unwrap_or_default();
-    let milestones: Vec<_> = bank::in_group(group.id).collect();
+    let milestones: Vec<_> = bank::in_group(group.id)
+        .filter(|milestone| !groups::is_hidden(&settings, milestone.id))
+        .collect();
+    let resource = group
+        .resource
+        .and_then(|resource| Id::parse(resource.name()))
+        .map_or_else(nothing, |id| {
+            let to = Route::Resource(id).href();
+            link("pill wide", &to, keepsakes().for_this_part)
+        });
     dom::group([
         up(&Route::Bank.href(), t.groups),
         heading(group.title),
         safety_cards(shared, Voice::Mine),
         list(&milestones),
+        resource,
     ])
 }
 

@@ -1,20 +1,22 @@
 //! A milestone to mark, to change or to un-tick.
 
+use super::below;
 use crate::content::milestones as bank;
-use crate::content::text::text;
+use crate::content::text::{keepsakes, text};
 use crate::domain::about::About as Question;
+use crate::domain::change::{Changed, Key};
 use crate::domain::commands::{MilestoneDraft, Refusal};
 use crate::domain::id::Id;
 use crate::domain::journal::Journal;
-use crate::domain::milestone::When;
 use crate::pages::app;
+use crate::pages::date_fields::{DateDraft, date_fields};
 use crate::pages::draft::{changed_elsewhere, keeps_draft};
 use crate::pages::safety::{about_question, nobody_is_watching, safety_cards};
 use crate::route::Route;
 use crate::state::device::{go_instead, here, random};
 use crate::ui::dom::{El, el, group, nothing};
-use crate::ui::field::{About, Wrong, area, error, line, typed};
-use crate::ui::heading::{button, details, heading, para, send, up};
+use crate::ui::field::{About, area, line};
+use crate::ui::heading::{button, details, heading, send, up};
 use leptos::prelude::*;
 
 /// A milestone to mark, from the bank or in own words.
@@ -30,7 +32,8 @@ pub(super) fn new(id: Option<&Id>) -> El {
         recovery: milestone.is_recovery(),
         ..MilestoneDraft::default()
     });
-    form(None, draft)
+    let hide = from_bank.map_or_else(nothing, below::hide);
+    group([form(None, draft), hide])
 }
 
 /// A milestone that was reached.
@@ -38,17 +41,10 @@ pub(super) fn new(id: Option<&Id>) -> El {
 pub(super) fn edit(id: &Id) -> El {
     let app = app();
     let t = text();
-    let found = app.journal.with_untracked(|journal| {
-        let found = journal.milestone(id);
-        found.filter(|found| journal.shows(found.recovery)).cloned()
-    });
-    let Some(milestone) = found else {
-        return group([
-            up(&Route::Milestones.href(), t.milestones),
-            heading(t.new_milestone),
-            el("p").say(t.not_there),
-        ]);
+    let Some(milestone) = super::shown(id) else {
+        return super::not_there();
     };
+    let from_bank = milestone.bank.as_deref().and_then(bank::milestone);
     let draft = MilestoneDraft {
         words: milestone.words,
         bank: milestone.bank,
@@ -69,7 +65,9 @@ pub(super) fn edit(id: &Id) -> El {
     };
     group([
         form(Some(id.clone()), draft),
+        below::of_reached(id),
         button("plain", t.untick, untick),
+        from_bank.map_or_else(nothing, below::hide),
     ])
 }
 
@@ -123,19 +121,22 @@ fn form(id: Option<Id>, old: MilestoneDraft) -> El {
             note: note.get_untracked(),
             about: Question::ALL[about.get_untracked()],
             recovery: old.recovery && old.about == Question::No,
-            proud: old.proud,
+            // Its tick is kept by itself, and may have changed since the form was drawn.
+            proud: app.journal.with_untracked(|journal| {
+                let kept = id.as_ref().and_then(|id| journal.milestone(id));
+                kept.is_some_and(|kept| kept.proud)
+            }),
         };
         let today = app.today_now();
         let outcome = app.journal.with_untracked(|journal| match &id {
             Some(id) => journal.change_milestone(id, &draft),
             None => journal.reach(&draft, today, random()),
         });
-        let said = if id.is_some() {
-            t.changed
-        } else {
-            t.milestone_kept
+        let (said, home) = match &outcome {
+            Ok(changed) if id.is_none() => (t.milestone_kept, celebration(changed)),
+            _ => (t.changed, Route::Milestones),
         };
-        match app.keep_form(outcome, said, &Route::Milestones.href()) {
+        match app.keep_form(outcome, said, &home.href()) {
             Ok(()) => {}
             Err(refusal @ Refusal::Note(_)) => wrong_note.set(Some(t.refusal(refusal))),
             Err(refusal) => wrong_words.set(Some(t.refusal(refusal))),
@@ -144,7 +145,7 @@ fn form(id: Option<Id>, old: MilestoneDraft) -> El {
     let about_words = About {
         id: "words",
         label: t.milestone_words,
-        hint: "",
+        hint: from_bank.map_or("", |_| keepsakes().can_reword),
     };
     let about_note = About {
         id: "note",
@@ -153,8 +154,9 @@ fn form(id: Option<Id>, old: MilestoneDraft) -> El {
     };
     let fields = [
         line(about_words, words, wrong_words),
+        from_bank.map_or_else(nothing, below::ways),
         safety,
-        date_fields(date),
+        date_fields(date, t.when, t.when_hint),
         details(
             "",
             t.private_note,
@@ -172,56 +174,11 @@ fn form(id: Option<Id>, old: MilestoneDraft) -> El {
     ])
 }
 
-/// Three fields, each of which may stay empty (the pattern of the GOV.UK Design System's date input).
-#[derive(Clone, Copy)]
-struct DateDraft {
-    parts: [RwSignal<String>; 3],
-    wrong: Wrong,
-}
-
-impl DateDraft {
-    fn new(when: Option<When>) -> Self {
-        let (mut day, mut month, mut year) = <(String, String, String)>::default();
-        if let Some(when) = when {
-            let first = when.first();
-            year = first.year().to_string();
-            if !matches!(when, When::Year(_)) {
-                month = first.month().to_string();
-            }
-            if matches!(when, When::Day(_)) {
-                day = first.day_of_month().to_string();
-            }
-        }
-        Self {
-            parts: [day, month, year].map(RwSignal::new),
-            wrong: RwSignal::new(None),
-        }
+/// The screen of the milestone that was just made.
+fn celebration(changed: &Changed) -> Route {
+    let first = changed.0.first();
+    match first.map(|change| &change.key) {
+        Some(Key::Milestone(id)) => Route::Reached(id.clone()),
+        _ => Route::Milestones,
     }
-
-    fn read(self, today: crate::domain::day::Day) -> Result<Option<When>, &'static str> {
-        let [day, month, year] = self.parts.map(|part| part.get_untracked());
-        When::typed(&day, &month, &year, today).map_err(|wrong| text().date_error(wrong))
-    }
-}
-
-fn date_fields(date: DateDraft) -> El {
-    let t = text();
-    let names = [("day", t.day), ("month", t.month), ("year", t.year)];
-    let mut parts = Vec::new();
-    for ((id, label), value) in names.into_iter().zip(date.parts) {
-        let input = el("input")
-            .attr("type", "text")
-            .attr("inputmode", "numeric")
-            .attr("autocomplete", "off");
-        parts.push(el("div").class(&["part ", id].concat()).with([
-            el("label").attr("for", id).say(label),
-            typed(input, id, "when", value, date.wrong),
-        ]));
-    }
-    el("fieldset").with([
-        el("legend").say(t.when),
-        para("hint", t.when_hint).attr("id", "when-hint"),
-        el("div").class("date").with(parts),
-        error("when", date.wrong),
-    ])
 }

@@ -24,7 +24,7 @@ async fn every_screen(full: bool, (width, height): (u32, u32)) -> Result<()> {
     let mut stage = Stage::new().await?;
     let today = stage.start().await?;
     let journal = if full {
-        seed::week(today)
+        seed::with_parts(today)
     } else {
         Journal::default()
     };
@@ -85,7 +85,7 @@ async fn every_screen_with_a_week_on_a_wide_screen() -> Result<()> {
 async fn large_text_fits_a_small_screen() -> Result<()> {
     let mut stage = Stage::new().await?;
     let today = stage.start().await?;
-    let journal = seed::week(today);
+    let journal = seed::with_parts(today);
     stage.fill(&journal, today).await?;
     stage.emulate(Theme::Light, PHONE.0, PHONE.1).await?;
     let mut faults = Vec::new();

@@ -271,8 +271,7 @@ async fn dates_of_long_ago() -> Result<()> {
     for (label, value) in [("Day", "1"), ("Month", "1"), ("Year", "1900")] {
         stage.type_into(label, value).await?;
     }
-    stage.tap("I reached this").await?;
-    stage.saved().await?;
+    stage.reach().await?;
     stage.reload().await?;
     stage.sees("Born 1 January 1900").await?;
     let first = day("1900-01-01")?;

@@ -7,6 +7,8 @@ journeys::on_every_engine! {
     a_date_as_exact_as_it_is_known
     dates_that_are_none
     changed_and_unticked
+    groups_in_an_order_of_ones_own
+    hidden_and_shown_again
 }
 
 async fn found_by_group_and_by_search(engine: Engine) -> Result<()> {
@@ -24,10 +26,8 @@ async fn found_by_group_and_by_search(engine: Engine) -> Result<()> {
     stage
         .holds("What did you reach?", "I have my own key.")
         .await?;
-    stage.tap("I reached this").await?;
-    stage.heading("Milestones").await?;
-    stage.says("That is yours to keep.").await?;
-    stage.saved().await?;
+    stage.reach().await?;
+    stage.says("Milestone kept.").await?;
     stage.tap("I have my own key.").await?;
     stage.back().await?;
 
@@ -41,9 +41,8 @@ async fn found_by_group_and_by_search(engine: Engine) -> Result<()> {
     stage
         .type_into("A private note", "Not as bad as I feared.")
         .await?;
-    stage.tap("I reached this").await?;
+    stage.reach().await?;
     stage.sees("I saw a dentist. 7 March 2019").await?;
-    stage.saved().await?;
 
     stage.reload().await?;
     stage.tap("I saw a dentist. 7 March 2019").await?;
@@ -83,8 +82,7 @@ async fn a_date_as_exact_as_it_is_known(engine: Engine) -> Result<()> {
         for (label, value) in ["Day", "Month", "Year"].into_iter().zip(date) {
             stage.type_into(label, value).await?;
         }
-        stage.tap("I reached this").await?;
-        stage.heading("Milestones").await?;
+        stage.reach().await?;
         stage.sees(shown).await?;
     }
     // Newest first; without a date, at the day it was marked.
@@ -93,6 +91,11 @@ async fn a_date_as_exact_as_it_is_known(engine: Engine) -> Result<()> {
     ensure!(place("Felt at home") < place("Moved in"), "{text}");
     ensure!(place("Moved in") < place("Painted it"), "{text}");
     ensure!(place("Painted it") < place("Own key"), "{text}");
+    // Year by year, each in its own.
+    stage.within("2020").sees("Painted it").await?;
+    stage.within("2011").sees("Own key").await?;
+    stage.within(&y).sees("Felt at home").await?;
+    stage.within("2020").does_not_see("Own key").await?;
     stage.finish().await
 }
 
@@ -145,7 +148,7 @@ async fn changed_and_unticked(engine: Engine) -> Result<()> {
     stage.start().await?;
     stage.open("#/milestones/new").await?;
     stage.type_into("What did you reach?", "First swim").await?;
-    stage.tap("I reached this").await?;
+    stage.reach().await?;
     stage.tap("First swim").await?;
     stage
         .type_into("What did you reach?", "First swim in the sea")
@@ -164,5 +167,116 @@ async fn changed_and_unticked(engine: Engine) -> Result<()> {
     stage.saved().await?;
     stage.reload().await?;
     stage.sees("First swim in the sea").await?;
+    stage.finish().await
+}
+
+/// The titles of the groups on the page of the bank, in order.
+async fn groups(stage: &Stage) -> Result<Vec<String>> {
+    stage.open("#/milestones/add").await?;
+    stage.heading("Add a milestone").await?;
+    stage.within("Groups").buttons().await
+}
+
+async fn groups_in_an_order_of_ones_own(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
+    stage.start().await?;
+    let a_to_z = groups(&stage).await?;
+    ensure!(a_to_z.len() == 9 && a_to_z.is_sorted(), "{a_to_z:?}");
+    stage.tap("Order and hidden groups").await?;
+    stage.heading("Order of the groups").await?;
+    // What moves keeps the focus, either way.
+    let last = &a_to_z[8];
+    for place in ["8", "7"] {
+        stage.tap(&format!("Move up: {last}")).await?;
+        stage
+            .says(&format!("{last} is now number {place}."))
+            .await?;
+        stage.focus_is_on(&format!("Move up: {last}")).await?;
+    }
+    let first = &a_to_z[0];
+    stage.tap(&format!("Move down: {first}")).await?;
+    stage.focus_is_on(&format!("Move down: {first}")).await?;
+    // By keys, too; at the end of the list the button does nothing and stays.
+    stage.press(journeys::Key::Enter).await?;
+    stage.says(&format!("{first} is now number 3.")).await?;
+    stage.untick("Learning Shown").await?;
+    stage
+        .wait_until("the choices are on the device", async || {
+            let kept = stage.vault().await?;
+            Ok(kept.values().any(|text| text.contains(r#""hidden":["B"]"#)))
+        })
+        .await?;
+    stage.reload().await?;
+    stage.is_not_ticked("Learning Shown").await?;
+    let own = groups(&stage).await?;
+    let mut expected = a_to_z.clone();
+    expected.swap(7, 8);
+    expected.swap(6, 7);
+    expected.swap(0, 1);
+    expected.swap(1, 2);
+    expected.retain(|title| title != "Learning");
+    ensure!(own == expected, "{own:?}, not {expected:?}");
+    // What is hidden is not found, either.
+    stage.type_into("Find one", "library").await?;
+    stage.sees("None found.").await?;
+
+    stage.open("#/milestones/arrange").await?;
+    stage.tap("Back to A to Z").await?;
+    stage.says("The groups go from A to Z.").await?;
+    stage.tick("Learning Shown").await?;
+    let again = groups(&stage).await?;
+    ensure!(again == a_to_z, "{again:?}");
+    stage.finish().await
+}
+
+async fn hidden_and_shown_again(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
+    stage.start().await?;
+    stage.open("#/milestones/new/ME07").await?;
+    stage.sees("You can change the words.").await?;
+    stage.tap("Do not show this one again").await?;
+    stage.heading("Community and belonging").await?;
+    stage.says("Hidden.").await?;
+    stage.sees("I registered to vote.").await?;
+    stage.does_not_see("I voted.").await?;
+    stage.saved().await?;
+    stage.open("#/milestones/add").await?;
+    stage.type_into("Find one", "voted").await?;
+    stage.sees("None found.").await?;
+    stage.open("#/milestones/arrange").await?;
+    stage.reload().await?;
+    stage.within("Hidden milestones").sees("I voted.").await?;
+    stage.tap("Show again: I voted.").await?;
+    stage.does_not_see("Hidden milestones").await?;
+    stage.focus_is_on("Order of the groups").await?;
+    stage.open("#/milestones/group/E").await?;
+    stage.sees("I voted.").await?;
+    // Undo brings it back as well.
+    stage.open("#/milestones/new/ME07").await?;
+    stage.tap("Do not show this one again").await?;
+    stage.heading("Community and belonging").await?;
+    stage.tap("Undo").await?;
+    stage.says("Taken back.").await?;
+    stage.open("#/milestones/add").await?;
+    stage.type_into("Find one", "voted").await?;
+    stage.sees("I voted.").await?;
+    stage.finish().await
+}
+
+/// What matters to a person finds milestones of all groups.
+#[tokio::test]
+async fn found_by_what_matters() -> Result<()> {
+    let stage = Stage::new().await?;
+    stage.start().await?;
+    stage.open("#/milestones/add").await?;
+    stage.tap("What matters to me").await?;
+    stage.choose("People").await?;
+    stage.sees("I made a friend I can be well with.").await?;
+    stage.does_not_see("I had an eye test.").await?;
+    stage.choose("My own say").await?;
+    stage.sees("I made a choice for myself.").await?;
+    stage.does_not_see("I told someone about a lapse.").await?;
+    stage.choose("None of these").await?;
+    stage.does_not_see("I made a choice for myself.").await?;
     stage.finish().await
 }

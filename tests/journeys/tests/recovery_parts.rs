@@ -52,8 +52,15 @@ async fn recovery_parts_come_and_go_whole(engine: Engine) -> Result<()> {
         .sees("call 999, give naloxone, stay with them")
         .await?;
     stage.tap("I reached this").await?;
-    stage.sees("My first day.").await?;
+    stage.heading("My first day.").await?;
+    stage.within("Good to know").sees(BREAK).await?;
+    stage.tick("I am proud of this").await?;
     stage.saved().await?;
+    let reached = stage.address().await?;
+    stage.tap("Make a card to keep").await?;
+    stage.heading("A card to keep").await?;
+    let card = stage.address().await?;
+    stage.open("#/milestones").await?;
     stage.tap("My first day.").await?;
     stage.heading("A milestone").await?;
     let own = stage.address().await?;
@@ -61,9 +68,13 @@ async fn recovery_parts_come_and_go_whole(engine: Engine) -> Result<()> {
     stage.recovery_parts(false).await?;
     for address in [
         "#/milestones",
+        "#/milestones/proud",
+        "#/milestones/arrange",
         "#/milestones/group/H1",
         "#/milestones/new/MH103",
         &own,
+        &reached,
+        &card,
     ] {
         stage.open(address).await?;
         stage.reload().await?;
@@ -74,6 +85,7 @@ async fn recovery_parts_come_and_go_whole(engine: Engine) -> Result<()> {
             .to_string();
         ensure!(!page.contains("My first day"), "it shows at {address}");
         ensure!(!page.contains(BREAK), "its card shows at {address}");
+        ensure!(!page.contains("Stopping"), "its group shows at {address}");
     }
     stage.open("#/look-back").await?;
     stage.sees("So far").await?;
