@@ -72,6 +72,7 @@ fn labelled(journal: &Journal, label: &str) -> Id {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use waymark::domain::start_date::StartDate;
 
     #[test]
     fn there_is_one_of_each_kind() {
@@ -79,13 +80,12 @@ mod tests {
         let journal = with_parts(today);
         let starts = journal.starts();
         assert_eq!(starts.len(), STARTS.len() + 1);
-        let count = |is: fn(&waymark::domain::start_date::StartDate) -> bool| {
-            starts.iter().filter(|(_, start)| is(start)).count()
-        };
+        let count =
+            |is: fn(&StartDate) -> bool| starts.iter().filter(|(_, start)| is(start)).count();
         assert_eq!(count(|start| start.until.is_some()), 1);
         assert_eq!(count(|start| start.paused.is_some()), 1);
         assert_eq!(count(|start| start.hidden), 1);
-        assert_eq!(count(|start| start.is_counting()), 3);
+        assert_eq!(count(StartDate::is_counting), 3);
         let notes = starts.iter().map(|(id, _)| journal.notes_of(id).len());
         assert_eq!(notes.sum::<usize>(), 1);
     }
