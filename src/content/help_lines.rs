@@ -123,6 +123,11 @@ pub fn help_lines() -> &'static [HelpLine] {
     LINES.get_or_init(|| DATA.lines().filter_map(parse).collect())
 }
 
+/// Every line that is shown, the fixed ones first.
+pub fn shown(nation: Option<Nation>) -> impl Iterator<Item = &'static HelpLine> {
+    help_lines().iter().filter(move |line| line.serves(nation))
+}
+
 fn listed(group: Group, nation: Option<Nation>) -> Vec<&'static HelpLine> {
     help_lines()
         .iter()

@@ -2,7 +2,7 @@
 //! someone. The words live in `en/support.txt`, a file of its own beside the page, since a first visit does not need
 //! them.
 //!
-//! A line `@id|title` opens a page. After it come the lines of [`reading`](super::reading), and two more:
+//! A line `@id|title` opens a page. After it come the lines of [`reading`], and two more:
 //! `>` and the exact name of a help line, `!` and the id of a milestone of the bank. Numbers and web addresses stand in
 //! `en/help_lines.txt` alone, so that they are pinned and checked in one place.
 

@@ -5,6 +5,7 @@ use super::goal::Goal;
 use super::id::Id;
 use super::journal::Journal;
 use super::rhythm::Rhythm;
+use super::start_date::{Marker, Unit};
 use super::way::{Way, Ways};
 
 /// How often something happened, ever or in a stretch of days. There is no share, run or best among them.
@@ -142,6 +143,35 @@ fn is_done_once(journal: &Journal, id: &Id, goal: &Goal, day: Day) -> bool {
     matches!(goal.rhythm, Rhythm::Once(_))
         && goal.made < day
         && ticks_between(journal, id, goal.made, day.before(1)) > 0
+}
+
+/// Something in the timeline of what was reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reached {
+    /// A milestone.
+    Milestone(Id),
+    /// A marker of a start date.
+    Marker(Id, Marker),
+}
+
+/// All that was reached by `today`, newest first, each with its place in time: milestones, and the markers of start dates
+/// that show their time. Nothing of what is hidden, rests, or belongs to recovery parts that are off.
+#[must_use]
+pub fn timeline(journal: &Journal, today: Day) -> Vec<(Day, Reached)> {
+    let mut timeline: Vec<(Day, Reached)> = Vec::new();
+    for (id, milestone) in journal.milestones() {
+        timeline.push((milestone.place(), Reached::Milestone(id.clone())));
+    }
+    for (id, start) in journal.starts() {
+        if start.hidden || start.paused.is_some() || start.unit == Unit::Hidden {
+            continue;
+        }
+        for (marker, day) in start.reached(today) {
+            let place = timeline.partition_point(|(other, _)| *other > day);
+            timeline.insert(place, (day, Reached::Marker(id.clone(), marker)));
+        }
+    }
+    timeline
 }
 
 #[cfg(test)]

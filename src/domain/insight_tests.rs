@@ -1,10 +1,12 @@
 use super::*;
 use crate::domain::about::About;
 use crate::domain::arbitrary::{act, journal, today};
-use crate::domain::commands::{EntryDraft, GoalDraft, Refusal};
+use crate::domain::commands::{EntryDraft, GoalDraft, MilestoneDraft, Refusal, StartDraft};
 use crate::domain::goal::Status;
+use crate::domain::milestone::When;
 use crate::domain::rhythm::Weekdays;
 use crate::domain::stamp::{Stamp, Stamps};
+use crate::domain::start_date::{MarkerKind, Markers};
 use proptest::prelude::*;
 
 fn with_goal(rhythm: Rhythm, made: Day) -> (Journal, Id) {
@@ -156,4 +158,58 @@ proptest! {
             prop_assert_eq!(found, petals(&journal, day));
         }
     }
+}
+
+fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+#[test]
+fn the_timeline_has_milestones_and_the_markers_that_are_shown() {
+    let mut journal = Journal::default();
+    let mut stamps = Stamps::new(1);
+    let mut keep = |journal: &mut Journal, changed: Result<_, _>| {
+        let changed: crate::domain::change::Changed = changed.unwrap();
+        journal.apply(&changed, stamps.next(5));
+    };
+    let shown = crate::domain::settings::Settings {
+        recovery: true,
+        ..Default::default()
+    };
+    let set = journal.set(shown);
+    keep(&mut journal, Ok(set));
+    let today = day("2026-11-21");
+    let milestone = MilestoneDraft {
+        words: "I laughed.".to_owned(),
+        when: Some(When::Day(day("2026-11-05"))),
+        ..MilestoneDraft::default()
+    };
+    let reached = journal.reach(&milestone, today, 1);
+    keep(&mut journal, reached);
+    let start = |unit| StartDraft {
+        label: "since I came home".to_owned(),
+        since: day("2026-11-01"),
+        unit,
+        markers: Markers::default()
+            .toggled(MarkerKind::ThreeDays)
+            .toggled(MarkerKind::OneWeek),
+        about: About::No,
+    };
+    for (unit, random) in [(Unit::Days, 1), (Unit::Hidden, 2)] {
+        let made = journal.make_start(&start(unit), today, random);
+        keep(&mut journal, made);
+    }
+    let days = |journal: &Journal| -> Vec<String> {
+        let found = timeline(journal, today).into_iter();
+        found.map(|(day, _)| day.to_string()).collect()
+    };
+    assert_eq!(days(&journal), ["2026-11-08", "2026-11-05", "2026-11-04"]);
+    // Resting since the fifth day, it has not reached a week; it is out of the timeline meanwhile.
+    let id = journal.starts()[0].0.clone();
+    let other = journal.starts()[1].0.clone();
+    for id in [id, other] {
+        let paused = journal.pause_start(&id, Some(day("2026-11-05")));
+        keep(&mut journal, paused);
+    }
+    assert_eq!(days(&journal), ["2026-11-05"]);
 }

@@ -50,11 +50,12 @@ impl StartDate {
         self.until.is_none() && self.paused.is_none() && !self.hidden
     }
 
-    /// The markers it has reached by `today`, latest first, each with its day: none while it does not count.
+    /// The markers it has reached by `today`, latest first, each with its day. None is reached while it rests.
     #[must_use]
     pub fn reached(&self, today: Day) -> Vec<(Marker, Day)> {
         let mut reached = Vec::new();
-        let last = self.until.map_or(today, |until| until.min(today));
+        let ended = self.until.or(self.paused);
+        let last = ended.map_or(today, |ended| ended.min(today));
         for kind in MarkerKind::ALL {
             if !self.markers.has(kind) {
                 continue;

@@ -9,7 +9,7 @@ use crate::route::Route;
 use crate::state::device::{DayStyle, say_day};
 use crate::ui::dom::{El, el, group, live, nothing, steady};
 use crate::ui::field::{choices, word_chip};
-use crate::ui::heading::{heading, link, para, row_link};
+use crate::ui::heading::{details, heading, link, para, row_link, small};
 use leptos::prelude::*;
 
 /// The help lines by group and nation.
@@ -36,7 +36,18 @@ pub fn help() -> El {
         nation_choice(nation),
         live(move || group(Group::ALL.map(|group| others(group, nation())))),
         para("hint", t.help_limits),
+        live(move || standings(nation())),
     ])
+}
+
+/// How each of the lines shown stands. Behind a tap: who is calling for help now has to see a number, not doubts.
+fn standings(nation: Option<Nation>) -> El {
+    let mut rows = Vec::new();
+    for line in help_lines::shown(nation) {
+        rows.push(el("li").with([el("b").say(line.name), small(&standing(line))]));
+    }
+    let list = el("ul").class("words").with(rows);
+    details("card pad", text().help_standings, false, list)
 }
 
 fn nation_choice(nation: impl Fn() -> Option<Nation> + Copy + 'static) -> El {
@@ -117,7 +128,6 @@ pub(super) fn line(line: &HelpLine) -> El {
         };
         about.push(el("small").say(&texting));
     }
-    about.push(el("small").class("checked").say(&standing(line)));
     let pill = |href: &str, label, name| {
         link("pill", href, label).attr("aria-label", &fill(name, &[line.name]))
     };

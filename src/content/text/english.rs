@@ -270,6 +270,7 @@ super::texts! {
         my_plan: "My plan for hard days",
         hard_moment: "A hard moment",
         for_me: "For me",
+        help_standings: "How these lines were checked",
         help_official: "Seen on its own page.",
         help_reported: "Seen elsewhere only.",
         help_unchecked: "Not checked by a person yet.",

@@ -1,7 +1,9 @@
 //! The milestones that were reached, newest first, year by year.
 
-use crate::content::text::{keepsakes, text};
+use crate::content::text::{fill, keepsakes, text};
+use crate::domain::day::Day;
 use crate::domain::id::Id;
+use crate::domain::insight::{Reached, timeline};
 use crate::domain::journal::Journal;
 use crate::pages::app;
 use crate::route::Route;
@@ -16,10 +18,7 @@ use leptos::prelude::*;
 pub fn milestones() -> El {
     let t = text();
     let none_yet = move || {
-        let empty = app()
-            .journal
-            .with(|journal| journal.milestones().is_empty());
-        if empty {
+        if all().is_empty() {
             para("soft", t.no_milestones)
         } else {
             nothing()
@@ -50,17 +49,11 @@ fn to_starts() -> El {
     }
 }
 
-/// The years that have a milestone, latest first. One without a date is in the year it was marked.
+/// The years in which something was reached, latest first. What has no date is in the year it was marked.
 fn years() -> Vec<String> {
-    let years = app().journal.with(|journal| {
-        let milestones = journal.milestones().into_iter();
-        milestones
-            .map(|(_, milestone)| milestone.place().year())
-            .collect::<Vec<_>>()
-    });
     let mut names = Vec::new();
-    for year in years {
-        let name = year.to_string();
+    for (day, _) in all() {
+        let name = day.year().to_string();
         if names.last() != Some(&name) {
             names.push(name);
         }
@@ -70,28 +63,54 @@ fn years() -> Vec<String> {
 
 fn year(name: &str) -> El {
     let year = name.to_owned();
-    let ids = move || {
-        app().journal.with(|journal| {
-            let milestones = journal.milestones().into_iter();
-            milestones
-                .filter(|(_, milestone)| milestone.place().year().to_string() == year)
-                .map(|(id, _)| id.to_string())
-                .collect()
-        })
+    let keys = move || {
+        let of_year = |(day, _): &(Day, Reached)| day.year().to_string() == year;
+        let reached = all().into_iter().filter(of_year);
+        reached.map(|(_, reached)| key(&reached)).collect()
     };
     el("section").class("year").with([
         el("h2").say(name),
-        el("ol").class("timeline").with([each(ids, item)]),
+        el("ol").class("timeline").with([each(keys, item)]),
     ])
 }
 
-/// A milestone by its id.
-fn item(id: &str) -> El {
-    let Some(id) = Id::parse(id) else {
-        return el("li");
-    };
+fn all() -> Vec<(Day, Reached)> {
+    let app = app();
+    let today = app.today.get();
+    app.journal.with(|journal| timeline(journal, today))
+}
+
+/// What tells one from the other. A marker's begins with the id of its start date.
+fn key(reached: &Reached) -> String {
+    match reached {
+        Reached::Milestone(id) => id.to_string(),
+        Reached::Marker(id, marker) => [id.as_str(), "/", text().marker(*marker).as_str()].concat(),
+    }
+}
+
+/// A milestone by its id, or a marker.
+fn item(key: &str) -> El {
     let dot = el("span").class("stone").with([bloom([true; 5], false)]);
-    el("li").with([dot, to_milestone(id, "")])
+    let inside = match key.split_once('/') {
+        Some((start, marker)) => Id::parse(start).map(|start| to_start(start, marker)),
+        None => Id::parse(key).map(|id| to_milestone(id, "")),
+    };
+    el("li").with([dot, inside.unwrap_or_else(nothing)])
+}
+
+/// A marker of a start date: "since I came home: 30 days", and nothing else.
+fn to_start(id: Id, marker: &str) -> El {
+    let href = Route::Start(id.clone()).href();
+    let marker = marker.to_owned();
+    let said = move || {
+        app().journal.with(|journal| {
+            let label = journal.start(&id).map(|start| &*start.label);
+            fill(text().counted, &[label.unwrap_or_default(), &marker])
+        })
+    };
+    el("a")
+        .attr("href", &href)
+        .with([el("span").say_live(said)])
 }
 
 /// A link to a milestone. Its words follow the journal, so that one changed elsewhere keeps its place and the focus.
