@@ -5,6 +5,7 @@ mod advice;
 pub mod checkup;
 mod date_fields;
 mod draft;
+mod from_file;
 pub mod goals;
 pub mod help;
 mod idea_card;

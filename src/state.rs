@@ -11,7 +11,7 @@ mod keeper;
 pub mod pictures;
 mod replicas;
 
-use crate::domain::change::Changed;
+use crate::domain::change::{Changed, Key};
 use crate::domain::commands::Refusal;
 use crate::domain::day::Day;
 use crate::domain::journal::Journal;
@@ -154,9 +154,21 @@ impl App {
     /// Apart from [`App::set`], which is made again for every caller.
     fn set_all(self, settings: Settings) {
         let changed = self.journal.with_untracked(|journal| journal.set(settings));
-        if !self.is_read_only() {
-            self.apply(&changed);
+        if self.is_read_only() {
+            return;
         }
+        // Taking back an earlier choice would take this one back with it.
+        let undoes_choices = |said: &Said| {
+            let mut undone = said.undo.0.iter();
+            undone.any(|change| change.key == Key::Settings)
+        };
+        if self
+            .said
+            .with_untracked(|said| said.as_ref().is_some_and(undoes_choices))
+        {
+            self.said.set(None);
+        }
+        self.apply(&changed);
     }
 
     /// Whether nothing may be changed, because a newer version has written here.

@@ -90,7 +90,19 @@ second_part! {
             Route::Moving => more::moving(),
             Route::Delete => more::delete(),
             Route::About => more::about(),
-            _ => nothing(),
+            // They are everyday screens, drawn in `src/app.rs`.
+            Route::Today
+            | Route::Day(_)
+            | Route::Log(..)
+            | Route::Entry(..)
+            | Route::Goals
+            | Route::NewGoal(_)
+            | Route::Goal(_)
+            | Route::Ideas(_)
+            | Route::Milestones
+            | Route::Help
+            | Route::More
+            | Route::Nowhere => nothing(),
         }
     }
 }

@@ -5,7 +5,7 @@
 /// What is said, a sentence a line.
 pub const KINDNESS: [&str; 4] = [
     "You are still here.",
-    "One day does not undo the others.",
+    "What happened does not undo what you did before.",
     "What you have learned is still yours.",
     "You can be gentle with yourself today.",
 ];

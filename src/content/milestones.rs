@@ -25,6 +25,14 @@ const KEPT_TO_ONESELF: [&str; 8] = [
     "MA14", "MD08", "MD13", "MJ14", "MF07", "MF08", "MF09", "MF10",
 ];
 
+/// Their words name drink, drugs, smoking, medicine or recovery, though they carry no card and stand in everyday groups.
+const NAMING: [&str; 8] = [
+    "MA11", "MB08", "ME04", "ME05", "ME10", "MF14", "MF17", "MI06",
+];
+
+/// "I told someone about a lapse."
+const LAPSE: &str = "MH111";
+
 /// A group of milestones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Group {
@@ -68,6 +76,21 @@ impl BankMilestone {
     #[must_use]
     pub fn may_tell_someone(&self) -> bool {
         !self.group.starts_with('H') && !KEPT_TO_ONESELF.contains(&self.id)
+    }
+
+    /// Whether its words stay off what other people may see, until the person wants them there.
+    #[must_use]
+    pub fn is_discreet(&self) -> bool {
+        self.is_recovery()
+            || !self.cards.is_empty()
+            || !self.may_tell_someone()
+            || NAMING.contains(&self.id)
+    }
+
+    /// Whether it tells of a lapse: one of the three places where the screens of a hard moment are offered.
+    #[must_use]
+    pub fn tells_of_a_lapse(&self) -> bool {
+        self.id == LAPSE
     }
 
     /// Of whom its safety cards speak: in the group for families and carers, of the person cared for.

@@ -62,7 +62,8 @@ pub fn cards_for(about: About) -> Cards {
         About::Alcohol => Cards::of(&[Card::Alcohol]),
         About::BenzosOrGhb => Cards::of(&[Card::AfterABreak, Card::Benzos]),
         About::OtherDrugs => Cards::of(&[Card::AfterABreak]),
-        About::Medicine => Cards::of(&[Card::Benzos, Card::Medicine]),
+        // Without a medicine such as methadone the body can take less, too.
+        About::Medicine => Cards::of(&[Card::AfterABreak, Card::Benzos, Card::Medicine]),
         About::RatherNotSay => Cards::of(&[Card::AfterABreak, Card::Alcohol, Card::Benzos]),
     }
 }

@@ -127,7 +127,7 @@ pub fn ticks_between(journal: &Journal, goal: &Id, first: Day, last: Day) -> u32
 }
 
 /// Without an entry for so many days, the present one included, a person is greeted when they are back.
-const GAP: u64 = 7;
+const GAP: u64 = 3;
 
 /// Whether a person is back after a gap: there are earlier entries, and none lately. How long it was is not worked out,
 /// because nobody is told.
@@ -155,7 +155,8 @@ pub enum Reached {
 }
 
 /// All that was reached by `today`, newest first, each with its place in time: milestones, and the markers of start dates
-/// that show their time. Nothing of what is hidden, rests, or belongs to recovery parts that are off.
+/// that show their time (of one that rests, those it had reached). Nothing of what is hidden, or belongs to recovery
+/// parts that are off.
 #[must_use]
 pub fn timeline(journal: &Journal, today: Day) -> Vec<(Day, Reached)> {
     let mut timeline: Vec<(Day, Reached)> = Vec::new();
@@ -163,7 +164,7 @@ pub fn timeline(journal: &Journal, today: Day) -> Vec<(Day, Reached)> {
         timeline.push((milestone.place(), Reached::Milestone(id.clone())));
     }
     for (id, start) in journal.starts() {
-        if start.hidden || start.paused.is_some() || start.unit == Unit::Hidden {
+        if start.hidden || start.unit == Unit::Hidden {
             continue;
         }
         for (marker, day) in start.reached(today) {

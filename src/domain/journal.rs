@@ -183,12 +183,12 @@ impl Journal {
         self.entries(first, last).next().map(|(day, ..)| day)
     }
 
-    /// Whether nothing has been kept yet: neither a goal, an entry nor a milestone.
+    /// Whether nothing has been kept yet: nothing but choices, ideas and notes.
     #[must_use]
     pub fn is_new(&self) -> bool {
         !self
             .live()
-            .any(|(key, _)| matches!(key, Key::Goal(_) | Key::Entry(..) | Key::Milestone(_)))
+            .any(|(key, _)| !matches!(key, Key::Settings | Key::Idea(_) | Key::Note(_)))
     }
 
     /// The names of everything in it, deleted things included, in order.
@@ -229,6 +229,11 @@ impl Journal {
     /// What is there of a kind, from its first possible key on: ten years of entries must not slow down a look at a few
     /// goals.
     pub(super) fn of_kind(&self, kind: fn(Id) -> Key) -> impl Iterator<Item = (&Key, &Body)> {
+        self.rows_of_kind(kind)
+            .filter_map(|(key, row)| Some((key, row.body.as_ref()?)))
+    }
+
+    fn rows_of_kind(&self, kind: fn(Id) -> Key) -> impl Iterator<Item = (&Key, &Row)> {
         // "-" is the smallest id there can be.
         let first = Id::parse("-").map(kind);
         let of = first.as_ref().map(discriminant);
@@ -236,7 +241,11 @@ impl Journal {
         rows.into_iter()
             .flatten()
             .take_while(move |(key, _)| Some(discriminant(*key)) == of)
-            .filter_map(|(key, row)| Some((key, row.body.as_ref()?)))
+    }
+
+    /// How many there have been of a kind, those taken away included: so a new one sorts behind all of them.
+    pub(super) fn ever(&self, kind: fn(Id) -> Key) -> usize {
+        self.rows_of_kind(kind).count()
     }
 
     fn live(&self) -> impl Iterator<Item = (&Key, &Body)> {

@@ -27,7 +27,7 @@ pub struct Settings {
     pub put_off: Option<Day>,
     /// The person's word for recovery.
     pub word: Word,
-    /// What the person does not want to see: ids of groups, milestones and ideas of the banks.
+    /// What the person does not want to see: ids of groups and milestones of the bank.
     pub hidden: Vec<String>,
     /// The order of the milestone groups, by their ids; those that are not in it follow by their titles.
     pub group_order: Vec<String>,

@@ -3,6 +3,7 @@
 use super::app;
 use crate::content::text::{fill, text};
 use crate::state::device::{Timer, after, here, pause};
+use crate::state::{App, Saving};
 use crate::ui::dom::{El, el, fill_in, follow, group, typed_in};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,11 +12,25 @@ use std::rc::Rc;
 
 /// How long after the last letter what is typed is kept, in milliseconds.
 const PAUSE: i32 = 500;
+/// How long to wait before looking again whether a form is saved, in milliseconds.
+const MOMENT: i32 = 50;
 
 /// The form, with what was typed into it at an earlier visit and not sent.
 #[must_use]
 pub(super) fn keeps_draft(form: El) -> El {
     keeps_draft_of(form, here())
+}
+
+/// Forgets what was typed into a form that stays on its page, once what it held is saved; until then it may still be
+/// needed. A form that goes on to another page does this by itself.
+pub(super) fn forget_draft(app: App, address: String) {
+    // Not at once: the form tells its letters once more when it is sent.
+    let saved = move || match app.saving.get_untracked() {
+        Saving::Saving => forget_draft(app, address),
+        Saving::NotSaved(_) => {}
+        _ => app.keep_draft(&address, None),
+    };
+    after(MOMENT, saved).forget();
 }
 
 /// The same for one of several forms of a page: `address` is that of the page, and more.

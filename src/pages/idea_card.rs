@@ -107,11 +107,7 @@ pub(super) fn idea_card(offer: Offer) -> El {
         if !open.get() {
             return nothing();
         }
-        let cards = if offer.own {
-            nothing()
-        } else {
-            safety_cards(cards_for_way(way), Voice::Mine)
-        };
+        let cards = safety_cards(cards_for_way(way), Voice::Mine);
         group([cards, actions(&offer, open)])
     });
     el("li")
@@ -152,14 +148,17 @@ fn actions(offer: &Offer, open: RwSignal<bool>) -> El {
     let Some(id) = Id::parse(&offer.id) else {
         return nothing();
     };
+    let form = Route::NewGoal(Some(id.clone())).href();
+    // The form has a question about a goal in the person's own words.
+    let try_it = if offer.own && app.journal.with_untracked(Journal::shows_recovery) {
+        link("pill", &form, t.try_today)
+    } else {
+        button("pill", t.try_today, try_today)
+    };
     let mut actions = vec![
         button("pill strong", t.i_did_this, i_did_this),
-        button("pill", t.try_today, try_today),
-        link(
-            "plain",
-            &Route::NewGoal(Some(id.clone())).href(),
-            t.make_goal_of,
-        ),
+        try_it,
+        link("plain", &form, t.make_goal_of),
     ];
     if offer.own {
         actions.push(button("plain", t.take_away, move || {

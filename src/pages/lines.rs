@@ -3,20 +3,19 @@
 mod fields;
 
 use super::app;
-use super::draft::{changed_elsewhere, keeps_draft, keeps_draft_of};
+use super::draft::{changed_elsewhere, forget_draft, keeps_draft, keeps_draft_of};
 use super::safety::nobody_is_watching;
 use crate::content::text::{fill, plans, text};
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::line::{Line, List};
 use crate::route::Route;
-use crate::state::device::{DayStyle, go_instead, here, pause, random, say_day};
+use crate::state::device::{DayStyle, go_instead, here, random, say_day};
 use crate::ui::dom::{El, each, el, group, live, nothing, words};
 use crate::ui::heading::{button, heading, link, para, send, small, up};
 use crate::ui::icon::{RIGHT, icon};
 use fields::LineFields;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// A list with its lines, each of which leads to [`edit`], and a field to add one. The page that shows it also shows
 /// [`nobody_is_watching`], once.
@@ -157,12 +156,7 @@ fn add_form(list: List, title: &str, hint: &str) -> El {
             Ok(()) if app.is_read_only() => {}
             Ok(()) => {
                 fields.clear();
-                // After the form has told its letters once more.
-                let address = address.clone();
-                spawn_local(async move {
-                    pause().await;
-                    app.keep_draft(&address, None);
-                });
+                forget_draft(app, address.clone());
             }
             Err(refusal) => fields.refuse(refusal),
         }

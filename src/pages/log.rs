@@ -3,8 +3,9 @@
 use super::app;
 use super::draft::{changed_elsewhere, keeps_draft};
 use super::idea_card::Offer;
-use super::safety::nobody_is_watching;
+use super::safety::{nobody_is_watching, safety_cards};
 use crate::content::ideas::{Filter, matching, shuffled};
+use crate::content::safety_cards::{Cards, Voice, cards_for_way};
 use crate::content::text::text;
 use crate::domain::commands::{EntryDraft, Refusal};
 use crate::domain::day::Day;
@@ -54,6 +55,19 @@ pub(super) fn way_chips(ways: WayPicks, wrong: RwSignal<Option<String>>) -> El {
             .on("change", move |_| wrong.set(None)),
         error("ways", wrong),
     ])
+}
+
+/// The safety cards of the Ways whose flags are set.
+#[must_use]
+pub(super) fn way_cards(ways: WayPicks) -> El {
+    let cards = move || {
+        let mut cards = Cards::empty();
+        for way in picked(ways).iter() {
+            cards = cards.union(cards_for_way(way));
+        }
+        safety_cards(cards, Voice::Mine)
+    };
+    el("div").attr("aria-live", "polite").with([live(cards)])
 }
 
 /// The address of a day's page.
@@ -140,7 +154,7 @@ fn form(title: &'static str, day: Day, id: Option<Id>, old: EntryDraft) -> El {
     };
     let below = match &id {
         Some(id) => remove_button(day, id.clone(), home.clone()),
-        None => quick_ideas(old.ways.iter().next(), pick),
+        None => quick_ideas(old.ways.iter().next(), pick).with([way_cards(ways)]),
     };
     let up = up(&home, t.cancel);
     let elsewhere = match id.clone() {

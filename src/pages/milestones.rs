@@ -11,16 +11,15 @@ mod reached;
 mod timeline;
 
 use super::app;
+use super::from_file::from_file;
 use crate::content::milestones as content;
 use crate::content::text::text;
 use crate::domain::id::Id;
 use crate::domain::milestone::Milestone;
 use crate::route::Route;
-use crate::state::device::{focus_on_heading, own_file, reload};
-use crate::ui::dom::{self, El, slot};
-use crate::ui::heading::{button, heading, para, up};
+use crate::ui::dom::{self, El};
+use crate::ui::heading::{heading, para, up};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 pub use proud::proud;
 pub use timeline::milestones;
@@ -99,21 +98,6 @@ fn draw_with_bank(page: Box<dyn FnOnce() -> El>) -> El {
     if content::is_here() {
         return page();
     }
-    let (place, found) = slot();
-    spawn_local(async move {
-        let bank = own_file(content::FILE).await;
-        place.show(|| {
-            if bank.is_some_and(content::provide) {
-                return page();
-            }
-            let t = text();
-            dom::group([
-                heading(t.add_milestone),
-                para("", t.not_loaded),
-                button("pill", t.try_again, reload),
-            ])
-        });
-        focus_on_heading();
-    });
-    found
+    let draw = move |bank: String| content::provide(bank).then(page);
+    from_file(content::FILE, text().add_milestone, Box::new(draw))
 }

@@ -48,12 +48,12 @@ pub fn plan() -> El {
             .attr("aria-label", p.late)
             .with([to_read("late", p.late)]),
         para("soft", p.plan_words),
+        nobody_is_watching(),
         list(List::Signs, p.signs, p.signs_hint),
         list(List::Helps, p.helps, p.helps_hint),
         list(List::SafePlaces, p.safe_places, p.safe_places_hint),
         list(List::Call, p.call, p.call_hint),
         list(List::Reasons, p.reasons, p.reasons_hint),
-        nobody_is_watching(),
         button("pill wide", p.print, || print_as(plans().print_title)),
         para("hint", p.print_hint),
     ])

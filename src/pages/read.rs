@@ -2,6 +2,7 @@
 
 mod pieces;
 
+use crate::pages::from_file::from_file;
 pub(super) use pieces::pieces;
 
 use super::app;
@@ -17,11 +18,10 @@ use crate::content::text::{plans, text};
 use crate::domain::id::Id;
 use crate::domain::journal::Journal;
 use crate::route::Route;
-use crate::state::device::{focus_on_heading, own_file, reload, seed};
-use crate::ui::dom::{El, el, group, live, slot};
+use crate::state::device::seed;
+use crate::ui::dom::{El, el, group, live};
 use crate::ui::heading::{button, heading, para, row_link, up};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The kinds of support, in the order of the alphabet: none is the best one.
 const KINDS: [&str; 7] = [
@@ -169,21 +169,6 @@ fn card(name: &str, rows: El) -> El {
 
 /// A page that needs the words of [`FILE`], which is not in the program.
 fn with_text(page: Box<dyn FnOnce(&str) -> El>) -> El {
-    let (place, found) = slot();
-    spawn_local(async move {
-        let words = own_file(FILE).await.unwrap_or_default();
-        place.show(|| {
-            if content::pages(&words).is_empty() {
-                let t = text();
-                return group([
-                    heading(plans().support),
-                    para("", t.not_loaded),
-                    button("pill", t.try_again, reload),
-                ]);
-            }
-            page(&words)
-        });
-        focus_on_heading();
-    });
-    found
+    let draw = move |words: String| (!content::pages(&words).is_empty()).then(|| page(&words));
+    from_file(FILE, plans().support, Box::new(draw))
 }

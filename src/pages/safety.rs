@@ -42,12 +42,12 @@ pub(super) fn about_question(answer: RwSignal<usize>) -> El {
     let one = |about| pick_chip("about", t.about_answer(about), answer, about as usize);
     group([
         choices(t.about, t.about_hint, About::ALL.map(one).into()),
-        live(move || {
+        el("div").attr("aria-live", "polite").with([live(move || {
             safety_cards(
                 safety_cards::cards_for(About::ALL[answer.get()]),
                 Voice::Mine,
             )
-        }),
+        })]),
     ])
 }
 

@@ -40,15 +40,18 @@ pub fn area(about: About, value: RwSignal<String>, wrong: Wrong) -> El {
 #[must_use]
 pub fn around(about: About, field: El, value: RwSignal<String>, wrong: Wrong) -> El {
     let About { id, label, hint } = about;
-    let hint_id = [id, "-hint"].concat();
+    let field = typed(field, id, id, value, wrong);
+    let (hint, field) = if hint.is_empty() {
+        let wrong_alone = [id, "-wrong"].concat();
+        (nothing(), field.attr("aria-describedby", &wrong_alone))
+    } else {
+        let hint_id = [id, "-hint"].concat();
+        (para("hint", hint).attr("id", &hint_id), field)
+    };
     el("div").class("field").with([
         el("label").attr("for", id).say(label),
-        if hint.is_empty() {
-            nothing()
-        } else {
-            para("hint", hint).attr("id", &hint_id)
-        },
-        typed(field, id, id, value, wrong),
+        hint,
+        field,
         error(id, wrong),
     ])
 }

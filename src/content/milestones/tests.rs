@@ -9,6 +9,16 @@ fn ids(milestones: &[&BankMilestone]) -> Vec<&'static str> {
 }
 
 #[test]
+fn one_milestone_tells_of_a_lapse() {
+    let telling: Vec<_> = milestones()
+        .iter()
+        .filter(|milestone| milestone.tells_of_a_lapse())
+        .map(|milestone| milestone.words)
+        .collect();
+    assert_eq!(telling, ["I told someone about a lapse."]);
+}
+
+#[test]
 fn every_line_is_a_group_or_a_milestone() {
     let lines = data().lines().filter(|line| !line.starts_with('#'));
     for line in lines {
@@ -134,6 +144,24 @@ fn telling_someone_is_never_offered_where_it_could_harm() {
         "MA14", "MD08", "MD13", "MF07", "MF08", "MF09", "MF10", "MJ14",
     ];
     assert_eq!(ids(&others), expected);
+}
+
+#[test]
+fn words_on_a_card_at_first_name_nothing_private() {
+    let names = "drink drug alcohol naloxone recovery detox rehab prescription medicine dose smok lapse hep hiv \
+                 overdose inject sharps";
+    for BankMilestone { id, words, .. } in milestones().iter().filter(|m| !m.is_discreet()) {
+        let words = words.to_lowercase();
+        for name in names.split(' ') {
+            assert!(!words.contains(name), "{id}: {words}");
+        }
+    }
+    for id in NAMING {
+        let found = milestone(id).unwrap();
+        let otherwise = found.is_recovery() || !found.cards.is_empty() || !found.may_tell_someone();
+        assert!(!otherwise, "{id} is discreet without being listed");
+    }
+    assert!(!milestone("MF03").unwrap().is_discreet());
 }
 
 #[test]

@@ -95,7 +95,10 @@ fn the_answer_about_stopping_chooses_the_cards() {
         (About::Alcohol, &[Card::Alcohol]),
         (About::BenzosOrGhb, &[Card::AfterABreak, Card::Benzos]),
         (About::OtherDrugs, &[Card::AfterABreak]),
-        (About::Medicine, &[Card::Benzos, Card::Medicine]),
+        (
+            About::Medicine,
+            &[Card::AfterABreak, Card::Benzos, Card::Medicine],
+        ),
         (
             About::RatherNotSay,
             &[Card::AfterABreak, Card::Alcohol, Card::Benzos],

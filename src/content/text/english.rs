@@ -118,6 +118,7 @@ super::texts! {
         word_getting_well: "Getting well",
         word_journey: "My journey",
         counted: "{}: {}",
+        counted_since: "Since {}: {}",
         one_day: "1 day",
         many_days: "{} days",
         one_week: "1 week",

@@ -75,12 +75,12 @@ super::texts! {
         body: "Sleep, food, water",
         body_words: "A glass of water. A little food. Some rest, with someone near if you can. All else can wait.",
         worker: "Tell my worker",
-        worker_words: "They have heard it before. It can help to say it.",
+        worker_words: "You choose what to say, and when.",
         nothing_now: "Nothing right now",
 
         // My words
         my_word: "My word for it",
-        my_word_hint: "It is used all over this app. None is fine, too.",
+        my_word_hint: "It is used where this app speaks of it. None is fine, too.",
         no_word: "None",
         meaning: "What it means to me",
         meaning_hint: "A few words. You can change them any time.",

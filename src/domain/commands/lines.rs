@@ -28,7 +28,7 @@ impl Journal {
     /// # Errors
     /// When words are missing or too long, or the number is none.
     pub fn add_line(&self, draft: &LineDraft, random: u64) -> Outcome {
-        let id = Id::new(self.lines(draft.list).len(), random);
+        let id = Id::new(self.ever(Key::Line), random);
         let line = line_from(draft)?;
         Ok(self.one(Key::Line(id), Some(Body::Line(line))))
     }

@@ -55,14 +55,18 @@ impl Journal {
         if since < chapter.since {
             return Err(Refusal::BeforeStart);
         }
+        // Counting and markers are opt-in for each date: the new one shows none until the person wants it.
         let new = StartDate {
             since,
+            unit: Unit::Hidden,
+            markers: Markers::default(),
             paused: None,
             hidden: false,
             until: None,
             ..chapter.clone()
         };
         chapter.until = Some(since);
+        chapter.paused = None;
         let mut changed = self.put_start(id.clone(), chapter);
         changed
             .0
@@ -97,7 +101,7 @@ impl Journal {
     pub fn note_start(&self, id: &Id, typed: &str, today: Day, random: u64) -> Outcome {
         self.start(id).ok_or(Refusal::NotThere)?;
         let text = words::note(typed).map_err(Refusal::Note)?;
-        let order = Id::new(self.notes_of(id).len(), random);
+        let order = Id::new(self.notes_ever(id), random);
         let name = [id.as_str(), ".", order.as_str()].concat();
         let note = Id::parse(&name).ok_or(Refusal::NotThere)?;
         let body = Body::Note(Note { day: today, text });
@@ -128,7 +132,7 @@ impl Journal {
     }
 
     fn new_start_id(&self, random: u64) -> Id {
-        Id::new(self.starts_ever(), random)
+        Id::new(self.ever(Key::Start), random)
     }
 
     fn put_start(&self, id: Id, start: StartDate) -> Changed {
@@ -220,12 +224,23 @@ mod tests {
         };
         assert_eq!(chapter.1.time(day(TODAY)).days, 41);
         assert_eq!(new.1.time(day(TODAY)).days, 10);
+        assert_eq!((chapter.1.unit, new.1.unit), (Unit::Days, Unit::Hidden));
         assert_eq!(
             (&*new.1.label, new.1.about),
             ("since I came home", About::OtherDrugs)
         );
         diary.0.apply(&changed.inverse(), diary.1.next(6));
         assert_eq!(diary.ids(), [old]);
+    }
+
+    #[test]
+    fn a_chapter_does_not_rest() {
+        let mut diary = Diary::new();
+        diary.keep(diary.0.make_start(&draft("2026-10-01"), day(TODAY), 1));
+        let id = diary.ids()[0].clone();
+        diary.keep(diary.0.pause_start(&id, Some(day("2026-10-05"))));
+        diary.keep(diary.0.start_again(&id, day("2026-11-11"), day(TODAY), 2));
+        assert_eq!(diary.0.start(&id).unwrap().paused, None);
     }
 
     #[test]

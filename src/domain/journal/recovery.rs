@@ -1,6 +1,6 @@
 //! What can be read of lines, start dates and check-ups.
 
-use super::Journal;
+use super::{Journal, Row};
 use crate::domain::change::{Body, Key};
 use crate::domain::checkup::CheckUp;
 use crate::domain::day::Day;
@@ -59,24 +59,33 @@ impl Journal {
         starts
     }
 
-    /// How many start dates there are, shown or not.
-    pub(in crate::domain) fn starts_ever(&self) -> usize {
-        self.of_kind(Key::Start).count()
-    }
-
     /// The notes of a thing that may have several, oldest first: those whose ids begin with its own and a dot.
     #[must_use]
     pub fn notes_of(&self, id: &Id) -> Vec<(&Id, &Note)> {
         let mut notes = Vec::new();
-        for (key, body) in self.of_kind(Key::Note) {
-            if let (Key::Note(name), Body::Note(note)) = (key, body)
-                && let Some(rest) = name.as_str().strip_prefix(id.as_str())
-                && rest.starts_with('.')
-            {
+        for (name, row) in self.note_rows(id) {
+            if let Some(Body::Note(note)) = &row.body {
                 notes.push((name, note));
             }
         }
         notes
+    }
+
+    /// How many notes a thing has had, those taken away included: so a new one sorts behind all of them.
+    pub(in crate::domain) fn notes_ever(&self, id: &Id) -> usize {
+        self.note_rows(id).count()
+    }
+
+    fn note_rows<'a>(&'a self, id: &Id) -> impl Iterator<Item = (&'a Id, &'a Row)> {
+        let prefix = [id.as_str(), "."].concat();
+        let first = Id::parse(&prefix).map(Key::Note);
+        let rows = first.map(|first| self.rows.range(first..));
+        rows.into_iter()
+            .flatten()
+            .map_while(move |(key, row)| match key {
+                Key::Note(name) if name.as_str().starts_with(&prefix) => Some((name, row)),
+                _ => None,
+            })
     }
 
     /// The check-up of a day.

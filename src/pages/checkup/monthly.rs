@@ -8,15 +8,14 @@ use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::journal::Journal;
 use crate::pages::app;
-use crate::pages::draft::keeps_draft_of;
+use crate::pages::draft::{forget_draft, keeps_draft_of};
 use crate::pages::safety::nobody_is_watching;
 use crate::route::Route;
-use crate::state::device::{DayStyle, here, pause, random, say_day};
+use crate::state::device::{DayStyle, here, random, say_day};
 use crate::ui::dom::{El, el, follow, nothing, steady};
 use crate::ui::field::{About, line};
 use crate::ui::heading::{row_link, send};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The question of this month, with its answer if there is one.
 pub(super) fn question() -> El {
@@ -32,8 +31,15 @@ pub(super) fn question() -> El {
     });
     let typed = RwSignal::new(String::new());
     let wrong = RwSignal::new(None);
-    // An undo, or another tab, changed what is kept: the field follows.
-    follow(move || typed.set(kept.get()));
+    // An undo, or another tab, changed what is kept: the field follows, unless something else is typed there.
+    let shown = RwSignal::new(String::new());
+    follow(move || {
+        let now = kept.get();
+        if *typed.read_untracked() == *shown.read_untracked() {
+            typed.set(now.clone());
+        }
+        shown.set(now);
+    });
     let draft_of = [&here(), "?", list.name()].concat();
     let draft = draft_of.clone();
     let save = move || {
@@ -50,15 +56,13 @@ pub(super) fn question() -> El {
                 Some(id) => journal.change_line(&id, &line),
                 None => journal.add_line(&line, random()),
             });
-        match app.keep(outcome, c.kept) {
-            Ok(()) => {
-                let draft = draft.clone();
-                // After the form has told its letters once more.
-                spawn_local(async move {
-                    pause().await;
-                    app.keep_draft(&draft, None);
-                });
-            }
+        let said = if typed.read_untracked().trim().is_empty() {
+            text().removed
+        } else {
+            c.kept
+        };
+        match app.keep(outcome, said) {
+            Ok(()) => forget_draft(app, draft.clone()),
             Err(refusal) => wrong.set(Some(text().refusal(refusal))),
         }
     };

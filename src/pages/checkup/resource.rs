@@ -39,12 +39,12 @@ fn page(resource: Resource) -> El {
     ])
 }
 
-/// The ideas of a resource that the person wants to see.
+/// The ideas of a resource that may be shown.
 fn fitting(resource: Resource, settings: &Settings) -> Vec<&'static Idea> {
     let mut found = Vec::new();
     for idea in ideas() {
         let shown = settings.recovery || !idea.is_recovery();
-        if idea.resource == Some(resource) && shown && !is_hidden(settings, idea.id) {
+        if idea.resource == Some(resource) && shown {
             found.push(idea);
         }
     }

@@ -1,6 +1,6 @@
 //! A goal to make or to change.
 
-use crate::content::safety_cards::{Cards, Voice, cards_for_way};
+use crate::content::ideas;
 use crate::content::text::text;
 use crate::domain::about::About as Question;
 use crate::domain::commands::{GoalDraft, Refusal};
@@ -13,11 +13,11 @@ use crate::pages::app;
 use crate::pages::draft::{changed_elsewhere, keeps_draft};
 use crate::pages::goals::rhythm_field::{RhythmDraft, rhythm_field};
 use crate::pages::idea_card::Offer;
-use crate::pages::log::{picked, way_chips, way_picks};
-use crate::pages::safety::{about_question, nobody_is_watching, safety_cards};
+use crate::pages::log::{picked, way_cards, way_chips, way_picks};
+use crate::pages::safety::{about_question, nobody_is_watching};
 use crate::route::Route;
 use crate::state::device::{go_instead, random};
-use crate::ui::dom::{El, el, group, live, nothing};
+use crate::ui::dom::{El, el, group, nothing};
 use crate::ui::field::{About, line};
 use crate::ui::heading::{button, heading, para, send, up};
 use leptos::prelude::*;
@@ -26,7 +26,11 @@ use leptos::prelude::*;
 #[must_use]
 pub fn new(idea: Option<&Id>) -> El {
     let journal = app().journal;
-    let offer = idea.and_then(|id| journal.with_untracked(|journal| Offer::find(journal, id)));
+    let offer = idea.and_then(|id| {
+        journal.with_untracked(|journal| {
+            Offer::find(journal, id).filter(|offer| journal.shows(offer.recovery))
+        })
+    });
     let draft = offer.map_or_else(
         || GoalDraft {
             words: String::new(),
@@ -84,12 +88,14 @@ fn form(id: Option<Id>, old: GoalDraft) -> El {
     let rhythm = RhythmDraft::new(old.rhythm);
     let wrong_words = RwSignal::new(None);
     let wrong_ways = RwSignal::new(None);
-    // The question is for a person's own goals; an idea's cards follow from the idea.
-    let question = if old.idea.is_none() {
-        about_question(about)
-    } else {
-        nothing()
-    };
+    // The question is for a person's own goals, in words of their own. What was answered stays in sight.
+    let of_bank = old.idea.as_deref().and_then(ideas::idea);
+    let question = el("div")
+        .hidden_when(move || {
+            about.get() == Question::No as usize
+                && of_bank.is_some_and(|idea| *words.read() == idea.words)
+        })
+        .with([about_question(about)]);
 
     let elsewhere = match id.clone() {
         Some(id) => changed_elsewhere(old.words.clone(), words, move || {
@@ -129,13 +135,6 @@ fn form(id: Option<Id>, old: GoalDraft) -> El {
             field.set(Some(t.refusal(refusal)));
         }
     };
-    let cards = move || {
-        let mut cards = Cards::empty();
-        for way in picked(ways).iter() {
-            cards = cards.union(cards_for_way(way));
-        }
-        safety_cards(cards, Voice::Mine)
-    };
     let asked = About {
         id: "words",
         label: t.goal_words,
@@ -146,7 +145,7 @@ fn form(id: Option<Id>, old: GoalDraft) -> El {
         way_chips(ways, wrong_ways),
         rhythm_field(rhythm),
         question,
-        live(cards),
+        way_cards(ways),
         nobody_is_watching(),
         send("big", t.save),
     ]);

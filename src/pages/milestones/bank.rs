@@ -98,7 +98,8 @@ fn matters(settings: Settings) -> El {
         .attr("role", "group")
         .attr("aria-label", k.matters)
         .with(chips);
-    dom::group([chips, live(found)])
+    let found = el("div").attr("aria-live", "polite").with([live(found)]);
+    dom::group([chips, found])
 }
 
 /// One group.

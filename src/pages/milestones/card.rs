@@ -3,7 +3,8 @@
 mod layout;
 mod wrap;
 
-use crate::content::milestones as bank;
+use super::reached::may_tell;
+use crate::content::milestones::{self as bank, BankMilestone};
 use crate::content::text::{fill, keepsakes, text};
 use crate::domain::day::Day;
 use crate::domain::id::Id;
@@ -37,7 +38,10 @@ pub(super) fn card(id: &Id) -> El {
     let Some(milestone) = super::shown(id) else {
         return super::not_there();
     };
-    let discreet = is_discreet(&milestone);
+    let from_bank = milestone.bank.as_deref().and_then(bank::milestone);
+    // Other people see a card: the words of the recovery parts and the like are left off at first.
+    let discreet = milestone.recovery || from_bank.is_some_and(BankMilestone::is_discreet);
+    let may_share = may_tell(&milestone, from_bank);
     let choices = Choices {
         words: RwSignal::new(!discreet),
         date: RwSignal::new(true),
@@ -68,15 +72,8 @@ pub(super) fn card(id: &Id) -> El {
         el("div").class("keepsake").with([preview]),
         hint,
         fields,
-        buttons(move || drawn.get_untracked().1),
+        buttons(may_share, move || drawn.get_untracked().1),
     ])
-}
-
-/// Whether the words stay off the card until the person wants them there: those of the recovery parts, and those that
-/// bring safety cards along. Other people see a card.
-fn is_discreet(milestone: &Milestone) -> bool {
-    let from_bank = milestone.bank.as_deref().and_then(bank::milestone);
-    milestone.recovery || from_bank.is_some_and(|found| !found.cards.is_empty())
 }
 
 fn fields(chosen: Choices, milestone: &Milestone) -> El {
@@ -176,8 +173,8 @@ fn shape(shape: &Shape) -> El {
     }
 }
 
-/// Save, share where there is a sheet for it, and print.
-fn buttons(picture: impl Fn() -> Picture + Copy + 'static) -> El {
+/// Save, share where it could do no harm and there is a sheet for it, and print.
+fn buttons(may_share: bool, picture: impl Fn() -> Picture + Copy + 'static) -> El {
     let app = app();
     let k = keepsakes();
     let said = RwSignal::new("");
@@ -197,7 +194,7 @@ fn buttons(picture: impl Fn() -> Picture + Copy + 'static) -> El {
             }
         });
     };
-    let share = if pictures::can_share() {
+    let share = if may_share && pictures::can_share() {
         button("pill", k.share_picture, share)
     } else {
         nothing()

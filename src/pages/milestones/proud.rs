@@ -59,7 +59,9 @@ pub(super) fn proud_tick(id: &Id) -> El {
             (proud, journal.set_proud(&id, proud))
         });
         let said = if proud { k.proud_now } else { k.proud_no_more };
-        let _ = app.keep(outcome, said);
+        if let Err(refusal) = app.keep(outcome, said) {
+            app.say(&text().refusal(refusal));
+        }
     };
     let tick = el("input")
         .attr("type", "checkbox")

@@ -4,7 +4,7 @@ use super::proud::proud_tick;
 use crate::content::celebrations;
 use crate::content::milestones::{self as bank, BankMilestone};
 use crate::content::safety_cards::{Voice, cards_for};
-use crate::content::text::keepsakes;
+use crate::content::text::{keepsakes, starts};
 use crate::domain::about::About;
 use crate::domain::id::Id;
 use crate::domain::milestone::Milestone;
@@ -53,6 +53,12 @@ fn page(id: &Id, milestone: &Milestone) -> El {
     } else {
         nothing()
     };
+    let hard_moment = if from_bank.is_some_and(BankMilestone::tells_of_a_lapse) {
+        let help = Route::StillHere(1, None).href();
+        link("pill wide", &help, starts().some_help)
+    } else {
+        nothing()
+    };
     el("div").class("moment").with([
         el("div").class("celebration").with([
             bloom([true; 5], false),
@@ -61,6 +67,7 @@ fn page(id: &Id, milestone: &Milestone) -> El {
             para("warm", sentence(id, from_bank)),
         ]),
         safety,
+        hard_moment,
         proud_tick(id),
         link("pill wide", &Route::Card(id.clone()).href(), k.make_card),
         tell,
@@ -80,7 +87,7 @@ fn sentence(id: &Id, from_bank: Option<&BankMilestone>) -> &'static str {
 
 /// Whether "Tell someone?" may stand here: never where telling could do harm. Of one that came from a bank which has
 /// it no more that is not known.
-fn may_tell(milestone: &Milestone, from_bank: Option<&BankMilestone>) -> bool {
+pub(super) fn may_tell(milestone: &Milestone, from_bank: Option<&BankMilestone>) -> bool {
     match from_bank {
         Some(found) => found.may_tell_someone(),
         None => milestone.bank.is_none() && milestone.about == About::No,

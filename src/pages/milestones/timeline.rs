@@ -9,7 +9,7 @@ use crate::pages::app;
 use crate::route::Route;
 use crate::state::device::say_when;
 use crate::ui::bloom::bloom;
-use crate::ui::dom::{El, each, el, group, live, nothing, words};
+use crate::ui::dom::{El, each, el, group, live, nothing, steady, words};
 use crate::ui::heading::{heading, link, para, row_link};
 use leptos::prelude::*;
 
@@ -17,8 +17,10 @@ use leptos::prelude::*;
 #[must_use]
 pub fn milestones() -> El {
     let t = text();
+    // Worked out once for the whole page, however many years it shows.
+    let all = steady(all);
     let none_yet = move || {
-        if all().is_empty() {
+        if all.read().is_empty() {
             para("soft", t.no_milestones)
         } else {
             nothing()
@@ -28,7 +30,7 @@ pub fn milestones() -> El {
         heading(t.milestones),
         link("big", &Route::Bank.href(), t.add_milestone),
         live(none_yet),
-        each(years, year),
+        each(move || years(&all.read()), move |name| year(name, all)),
         para("hint", t.any_order),
         el("nav")
             .class("card")
@@ -50,9 +52,9 @@ fn to_starts() -> El {
 }
 
 /// The years in which something was reached, latest first. What has no date is in the year it was marked.
-fn years() -> Vec<String> {
+fn years(all: &[Placed]) -> Vec<String> {
     let mut names = Vec::new();
-    for (day, _) in all() {
+    for (day, _) in all {
         let name = day.year().to_string();
         if names.last() != Some(&name) {
             names.push(name);
@@ -61,12 +63,12 @@ fn years() -> Vec<String> {
     names
 }
 
-fn year(name: &str) -> El {
-    let year = name.to_owned();
+fn year(name: &str, all: RwSignal<Vec<Placed>>) -> El {
+    let year = name.parse();
     let keys = move || {
-        let of_year = |(day, _): &(Day, Reached)| day.year().to_string() == year;
-        let reached = all().into_iter().filter(of_year);
-        reached.map(|(_, reached)| key(&reached)).collect()
+        let all = all.read();
+        let reached = all.iter().filter(|(day, _)| Ok(day.year()) == year);
+        reached.map(|(_, reached)| key(reached)).collect()
     };
     el("section").class("year").with([
         el("h2").say(name),
@@ -74,7 +76,10 @@ fn year(name: &str) -> El {
     ])
 }
 
-fn all() -> Vec<(Day, Reached)> {
+/// Something that was reached, and its place in time.
+type Placed = (Day, Reached);
+
+fn all() -> Vec<Placed> {
     let app = app();
     let today = app.today.get();
     app.journal.with(|journal| timeline(journal, today))

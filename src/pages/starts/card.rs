@@ -38,7 +38,7 @@ pub(super) fn said(start: &StartDate, today: Day) -> El {
 #[must_use]
 pub(super) fn reached(start: &StartDate, today: Day) -> El {
     let reached = start.reached(today);
-    if reached.is_empty() || start.unit == Unit::Hidden || start.paused.is_some() {
+    if reached.is_empty() || start.unit == Unit::Hidden {
         return nothing();
     }
     let row = |(marker, day): &(Marker, Day)| {

@@ -2,16 +2,18 @@
 
 use super::date::edit;
 use super::found_or_page;
+use crate::content::safety_cards::{Card, Voice, cards_for};
 use crate::content::text::{starts as texts, text};
+use crate::domain::about::About as Question;
 use crate::domain::commands::Refusal;
 use crate::domain::id::Id;
 use crate::pages::app;
 use crate::pages::date_fields::{DateDraft, date_fields};
 use crate::pages::draft::keeps_draft;
-use crate::pages::safety::nobody_is_watching;
+use crate::pages::safety::{nobody_is_watching, safety_cards};
 use crate::route::Route;
 use crate::state::device::random;
-use crate::ui::dom::{El, el, group};
+use crate::ui::dom::{El, el, group, nothing};
 use crate::ui::field::{About, area, choices, error, pick_chip};
 use crate::ui::heading::{heading, para, row_link, send, up};
 use leptos::prelude::*;
@@ -27,17 +29,17 @@ const NONE: usize = 4;
 #[must_use]
 pub fn changed(id: &Id) -> El {
     let s = texts();
-    match found_or_page(id) {
+    let start = match found_or_page(id) {
         Err(page) => return page,
         Ok(start) if start.until.is_some() => return edit(id),
-        Ok(_) => {}
-    }
+        Ok(start) => start,
+    };
     let help = Route::StillHere(1, Some(id.clone()));
     group([
         up(&Route::Start(id.clone()).href(), text().cancel),
         heading(s.changed),
         para("soft", s.changed_words),
-        form(id.clone()),
+        form(id.clone(), start.about),
         el("nav")
             .class("card")
             .attr("aria-label", s.what_helps)
@@ -45,7 +47,7 @@ pub fn changed(id: &Id) -> El {
     ])
 }
 
-fn form(id: Id) -> El {
+fn form(id: Id, concerns: Question) -> El {
     let app = app();
     let t = text();
     let s = texts();
@@ -98,6 +100,11 @@ fn form(id: Id) -> El {
         label: s.your_note,
         hint: "",
     };
+    let safety = if concerns == Question::No {
+        nothing()
+    } else {
+        safety_cards(cards_for(concerns).with(Card::AfterABreak), Voice::Mine)
+    };
     let fields = [
         choices(s.what_to_do, "", chips)
             .class("equal")
@@ -109,6 +116,7 @@ fn form(id: Id) -> El {
         el("div")
             .hidden_when(move || picked.get() != NEW_DATE)
             .with([date_fields(date, s.new_first_day, s.first_day_hint)]),
+        safety,
         send("big", t.save),
     ];
     keeps_draft(el("form").on_send(save).with(fields))

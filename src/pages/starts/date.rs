@@ -5,10 +5,12 @@ use super::form::form;
 use super::notes::notes;
 use super::{found, found_or_page};
 use crate::content::text::{starts as texts, text};
+use crate::domain::about::About;
 use crate::domain::change::Changed;
 use crate::domain::commands::Refusal;
 use crate::domain::id::Id;
 use crate::domain::journal::Journal;
+use crate::domain::start_date::StartDate;
 use crate::pages::app;
 use crate::route::Route;
 use crate::state::device::{focus_on_heading, go_instead, here};
@@ -39,17 +41,14 @@ pub fn edit(id: &Id) -> El {
         now.get()
             .map_or_else(nothing, |start| reached(&start, app.today.get()))
     };
-    let next = if old.until.is_some() {
-        let help = Route::StillHere(1, Some(id.clone()));
-        el("nav")
-            .class("card")
-            .attr("aria-label", s.what_helps)
-            .with([
-                row_link(&help.href(), s.some_help, ""),
-                row_link(&Route::Starts.href(), s.all_dates, ""),
-            ])
+    let change = if old.until.is_some() {
+        nothing()
     } else {
         link("big", &Route::Changed(id.clone()).href(), s.changed)
+    };
+    let help = {
+        let id = id.clone();
+        live(move || now.get().map_or_else(nothing, |start| help(&id, &start)))
     };
     let actions = {
         let id = id.clone();
@@ -79,7 +78,8 @@ pub fn edit(id: &Id) -> El {
         up(&Route::Starts.href(), text().start_dates),
         heading(s.one),
         live(card),
-        next,
+        change,
+        help,
         actions,
         live(markers),
         notes(id),
@@ -87,6 +87,24 @@ pub fn edit(id: &Id) -> El {
         form(Some(id.clone()), Some(&old)),
         delete(id),
     ])
+}
+
+/// Some help, where something may have changed, and beside what is about stopping or cutting down.
+fn help(id: &Id, start: &StartDate) -> El {
+    let s = texts();
+    let ended = start.until.is_some();
+    if !ended && start.about == About::No && start.paused.is_none() && !start.hidden {
+        return nothing();
+    }
+    let help = Route::StillHere(1, Some(id.clone()));
+    let mut rows = vec![row_link(&help.href(), s.some_help, "")];
+    if ended {
+        rows.push(row_link(&Route::Starts.href(), s.all_dates, ""));
+    }
+    el("nav")
+        .class("card")
+        .attr("aria-label", s.what_helps)
+        .with(rows)
 }
 
 type Act = fn(&Journal, &Id) -> Result<Changed, Refusal>;
@@ -97,7 +115,9 @@ fn action(id: &Id, label: &str, said: &'static str, act: Act) -> El {
     let id = id.clone();
     button("pill", label, move || {
         let outcome = app.journal.with_untracked(|journal| act(journal, &id));
-        let _ = app.keep(outcome, said);
+        if let Err(refusal) = app.keep(outcome, said) {
+            app.say(&text().refusal(refusal));
+        }
         focus_on_heading();
     })
 }
@@ -111,7 +131,19 @@ fn delete(id: &Id) -> El {
         let outcome = app
             .journal
             .with_untracked(|journal| journal.remove_start(&id));
-        app.keep_draft(&here(), None);
+        // What was begun on its pages goes with it.
+        let here = here();
+        let notes = app.journal.with_untracked(|journal| {
+            let notes = journal.notes_of(&id).into_iter();
+            notes
+                .map(|(note, _)| [&here, "?", note.as_str()].concat())
+                .collect::<Vec<_>>()
+        });
+        for address in notes {
+            app.keep_draft(&address, None);
+        }
+        app.keep_draft(&Route::Changed(id.clone()).to_string(), None);
+        app.keep_draft(&here, None);
         let _ = app.keep(outcome, text().removed);
         go_instead(&Route::Starts.href());
     };

@@ -3,14 +3,13 @@
 use crate::content::text::{fill, starts as texts, text};
 use crate::domain::id::Id;
 use crate::pages::app;
-use crate::pages::draft::keeps_draft_of;
+use crate::pages::draft::{forget_draft, keeps_draft_of};
 use crate::pages::safety::nobody_is_watching;
-use crate::state::device::{DayStyle, focus_on, focus_on_heading, here, pause, say_day};
+use crate::state::device::{DayStyle, focus_on, focus_on_heading, here, say_day};
 use crate::ui::dom::{El, each, el, group, live, nothing};
 use crate::ui::field::{About, area};
 use crate::ui::heading::{button, send};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The notes, oldest first; nothing while there are none.
 #[must_use]
@@ -90,14 +89,13 @@ fn editor(id: &Id, open: RwSignal<String>) -> El {
             wrong.set(Some(t.refusal(refusal)));
             return;
         }
+        // A newer version has written here: it is not kept, so what was typed stays.
+        if app.is_read_only() {
+            return;
+        }
         open.set(String::new());
         focus_on_heading();
-        // After the form has told its letters once more.
-        let address = address.clone();
-        spawn_local(async move {
-            pause().await;
-            app.keep_draft(&address, None);
-        });
+        forget_draft(app, address.clone());
     };
     let remove = {
         let keep = keep.clone();

@@ -56,11 +56,14 @@ fn kindness() -> El {
     group([heading(first)]).with(rest)
 }
 
-/// What the start date concerns; all that may concern a lapse when that is not known. Card A belongs to every lapse.
+/// What the start date concerns; all that may concern a lapse when that is not known, also when the question was
+/// answered with "No" or left. Card A belongs to every lapse.
 fn cards(start: Option<&Id>) -> Cards {
     let start = start.and_then(|id| app().journal.with_untracked(|journal| found(journal, id)));
-    let about = start.map_or(About::RatherNotSay, |start| start.about);
-    cards_for(about).with(Card::AfterABreak)
+    let about = start
+        .map(|start| start.about)
+        .filter(|about| *about != About::No);
+    cards_for(about.unwrap_or(About::RatherNotSay)).with(Card::AfterABreak)
 }
 
 fn what_helps() -> El {

@@ -1,11 +1,12 @@
-//! What counts on Today: the time alone, in the unit that the person wants. Their own words for it may say what nobody
-//! who looks over a shoulder should read, so they stand on the date's own page.
+//! What counts on Today: the date and the time, in the unit that the person wants. Their own words for it may say what
+//! nobody who looks over a shoulder should read, so they stand on the date's own page.
 
 use crate::content::text::{fill, text};
 use crate::domain::day::Day;
 use crate::domain::journal::Journal;
 use crate::pages::app;
 use crate::route::Route;
+use crate::state::device::{DayStyle, say_day};
 use crate::ui::dom::{El, el, live, nothing};
 use crate::ui::heading::link;
 use leptos::prelude::*;
@@ -24,10 +25,8 @@ fn lines(journal: &Journal, today: Day) -> El {
         if !start.is_counting() || time.is_empty() {
             continue;
         }
-        let said = match t.word(journal.settings().word) {
-            "" => time,
-            word => fill(t.counted, &[word, &time]),
-        };
+        let since = say_day(start.since, DayStyle::Long);
+        let said = fill(t.counted_since, &[&since, &time]);
         let date = Route::Start(id.clone()).href();
         lines.push(el("li").with([link("", &date, &said)]));
     }

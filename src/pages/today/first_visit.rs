@@ -1,6 +1,5 @@
 //! The first visit: three ideas, not a form. Something is noted in two taps, with no question asked.
 
-use super::appointment::appointment;
 use crate::content::ideas::{Filter, Tag, Tags, matching, shuffled};
 use crate::content::text::text;
 use crate::domain::way::Way;
@@ -26,7 +25,6 @@ pub(super) fn first_visit() -> El {
         heading(t.first_title),
         para("soft", t.first_words),
         advice(),
-        appointment(),
         el("ul").class("ideas").with([three]),
         button("pill wide", t.show_three_more, move || {
             round.set(round.get_untracked() + 1);

@@ -103,7 +103,8 @@ fn goal_row(id: &str, day: Day, goals: RwSignal<Vec<GoalOnDay>>) -> El {
 /// "Every day", or this week's count.
 fn beside(goal: &GoalOnDay) -> String {
     match goal.rhythm {
-        Rhythm::Weekly(times) => fill(
+        // Before the first time it says how often, not a nought.
+        Rhythm::Weekly(times) if goal.this_week > 0 => fill(
             text().week_count,
             &[&goal.this_week.to_string(), &times.to_string()],
         ),

@@ -23,6 +23,8 @@ pub struct Slot {
     start: El,
     end: El,
     owner: Owner,
+    /// Is there as long as the page is.
+    page: StoredValue<()>,
 }
 
 /// A slot, and the part of the page that it fills: nothing at first.
@@ -34,12 +36,23 @@ pub fn slot() -> (Slot, El) {
     // Its signals live as long as the page, though nobody else may hold the slot any more.
     let kept = owner.clone();
     on_cleanup(move || drop(kept));
-    (Slot { start, end, owner }, part)
+    let page = StoredValue::new(());
+    let slot = Slot {
+        start,
+        end,
+        owner,
+        page,
+    };
+    (slot, part)
 }
 
 impl Slot {
-    /// Draws something in place of what is there.
+    /// Draws something in place of what is there; nothing when the page has gone meanwhile, and with it all that a
+    /// drawing could use.
     pub fn show(&self, draw: impl FnOnce() -> El) {
+        if self.page.try_get_value().is_none() {
+            return;
+        }
         self.owner.cleanup();
         let new = self.owner.with(|| untrack(draw));
         fill(&self.start, &self.end, &new);

@@ -2,7 +2,7 @@
 //!
 //! - **The clock**: the time of day is shifted by the seconds in the 8-byte file that
 //!   `WAYMARK_CLOCK` names. The file is mapped, so a change shows at once, in every process.
-//!   Monotonic time, and so every timer, is untouched.
+//!   Monotonic time, and so every timer, is untouched; a wait until a time of day ends when it would have.
 //! - **The profile of WebKit**: `MiniBrowser --automation` always asks for a store that ends with
 //!   it. It gets one in `XDG_DATA_HOME` and `XDG_CACHE_HOME` that stays.
 //! - **The log**: with `WAYMARK_LINES` set, standard output is written line by line even to a file,
@@ -27,6 +27,12 @@ unsafe extern "C" {
         from: i64,
     ) -> *mut c_void;
     fn open(path: *const c_char, flags: c_int, ...) -> c_int;
+    fn pthread_cond_clockwait(
+        condition: *mut c_void,
+        mutex: *mut c_void,
+        clock: c_int,
+        until: *const Time,
+    ) -> c_int;
     fn setvbuf(file: *mut c_void, buffer: *mut c_char, mode: c_int, size: usize) -> c_int;
     fn syscall(number: c_long, ...) -> c_long;
 }
@@ -38,9 +44,11 @@ struct Time {
     fraction: c_long,
 }
 
+const REALTIME: c_int = 0;
+const MONOTONIC: c_int = 1;
+
 #[unsafe(no_mangle)]
 unsafe extern "C" fn clock_gettime(clock: c_int, out: *mut Time) -> c_int {
-    const REALTIME: c_int = 0;
     const REALTIME_COARSE: c_int = 5;
     // Of x86-64 and of the machines whose numbers came later, such as aarch64.
     const NUMBER: c_long = if cfg!(target_arch = "x86_64") {
@@ -81,6 +89,29 @@ unsafe extern "C" fn time(out: *mut c_long) -> c_long {
         }
     }
     now.seconds
+}
+
+/// Waits until a time that the program worked out from the shifted clock, but the kernel goes by the real one: with the
+/// clock set forward WebKit would wait for months where it means to wait for milliseconds.
+#[unsafe(no_mangle)]
+unsafe extern "C" fn pthread_cond_timedwait(
+    condition: *mut c_void,
+    mutex: *mut c_void,
+    until: *const Time,
+) -> c_int {
+    /// No machine has been up for so many seconds (32 years): this tells a time of day from a monotonic one.
+    const TIME_OF_DAY: c_long = 1 << 30;
+    unsafe {
+        let Time { seconds, fraction } = until.read();
+        if seconds < TIME_OF_DAY {
+            return pthread_cond_clockwait(condition, mutex, MONOTONIC, until);
+        }
+        let until = Time {
+            seconds: seconds.saturating_sub(offset()).max(0),
+            fraction,
+        };
+        pthread_cond_clockwait(condition, mutex, REALTIME, &until)
+    }
 }
 
 /// The seconds by which the clock is shifted now.

@@ -112,7 +112,10 @@ impl Version {
             .into_iter()
             .map(|page| String::from_utf8_lossy(page))
             .collect();
-        let is_needed = |name: &str| name == "index.html" || named.contains(&["./", name].concat());
+        let is_needed = |name: &str| {
+            let is_named = named.contains(&["./", name].concat());
+            name == "index.html" || is_named || name.starts_with("later-")
+        };
         let (needed, rest) = (
             stamped.list(&is_needed),
             stamped.list(&|name| !is_needed(name)),

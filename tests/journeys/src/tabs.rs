@@ -1,6 +1,7 @@
 //! Several tabs of one browser.
-use crate::Stage;
+use crate::{Engine, Stage};
 use anyhow::{Context, Result};
+use serde_json::json;
 use thirtyfour::WindowHandle;
 
 impl Stage {
@@ -20,6 +21,16 @@ impl Stage {
         let tabs = self.tabs_in_order().await?;
         let tab = tabs.get(place).context("there is no such tab")?;
         Ok(self.browser.switch_to_window(tab.clone()).await?)
+    }
+
+    /// Goes to a tab as a person does, who then sees it: the timers of a hidden one stand still for a second.
+    pub async fn look_at_tab(&self, place: usize) -> Result<()> {
+        self.go_to_tab(place).await?;
+        if self.engine() == Engine::Chromium {
+            // The other drivers show the tab that they go to.
+            self.browser.send("Page.bringToFront", json!({})).await?;
+        }
+        Ok(())
     }
 
     /// The tabs in the order of their opening, those that pages opened included. The drivers list them in orders of

@@ -12,7 +12,7 @@ journeys::on_every_engine! {
 async fn every_screen_opens_with_no_network(engine: Engine) -> Result<()> {
     let mut stage = Stage::on(engine).await?;
     let today = stage.start().await?;
-    let journal = seed::week(today);
+    let journal = seed::with_parts(today);
     stage.fill(&journal, today).await?;
     let addresses = every_address(&journal, today);
     let mut seen = BTreeMap::new();

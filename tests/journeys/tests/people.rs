@@ -120,7 +120,9 @@ async fn steady_on_a_prescription() -> Result<()> {
     stage.tap("Save").await?;
     stage.saved().await?;
     is_discreet(&stage).await?;
-    stage.sees("Getting well").await?;
+    stage.sees("month").await?;
+    stage.open("#/more").await?;
+    stage.sees("Parts about getting well").await?;
     stage.finish().await
 }
 
@@ -234,10 +236,22 @@ async fn safer_weekends_and_a_hard_day() -> Result<()> {
     stage.tap("Nothing right now").await?;
     stage.heading_is_there().await?;
 
+    // Telling someone leads there, too.
+    reach(&stage, "MH111").await?;
+    stage.within("Good to know").sees(BREAK).await?;
+    stage.does_not_see("Tell someone?").await?;
+    stage.tap("I would like some help with this").await?;
+    stage.sees("You are still here.").await?;
+
     // Nothing was taken away, and nothing says nought.
     stage.open("#/starts").await?;
     stage.sees("Those 41 days happened.").await?;
-    stage.sees("since that weekend Today").await?;
+    stage
+        .sees(&format!(
+            "since that weekend {}",
+            stage.long_day(today).await?
+        ))
+        .await?;
     let said = stage.text().await?;
     for cruel in ["0 days", "streak", "reset", "failed", "lapse"] {
         ensure!(!said.contains(cruel), "{cruel:?}: {said}");
@@ -310,7 +324,9 @@ async fn two_years_on() -> Result<()> {
     stage.open("#/milestones/proud").await?;
     stage.sees("I did my first shift.").await?;
     is_discreet(&stage).await?;
-    stage.sees("My journey").await?;
+    stage.sees("2 years").await?;
+    stage.open("#/more").await?;
+    stage.sees("Parts about my journey").await?;
     stage.finish().await
 }
 

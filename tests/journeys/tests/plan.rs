@@ -131,7 +131,7 @@ async fn half_a_line_is_there_again() -> Result<()> {
     stage
         .wait_until("nothing is left half-done", async || {
             let kept = stage.vault().await?;
-            let begun = |key: &&String| key.starts_with("draft/#/plan");
+            let begun = |key: &&String| key.starts_with("draft/") && key.contains("/plan?");
             Ok(kept.keys().find(begun).is_none())
         })
         .await?;

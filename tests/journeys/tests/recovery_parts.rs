@@ -5,6 +5,7 @@ use journeys::{Engine, Stage};
 journeys::on_every_engine! {
     recovery_parts_come_and_go_whole
     own_words_about_stopping_bring_their_cards
+    own_words_of_an_idea_are_asked_about
     what_was_made_in_them_goes_with_them
 }
 
@@ -118,12 +119,52 @@ async fn own_words_about_stopping_bring_their_cards(engine: Engine) -> Result<()
         stage
             .sees("Only change your dose with the person who prescribes it.")
             .await?;
+        stage.sees(BREAK).await?;
         stage
             .does_not_see("do not stop suddenly. It can be dangerous.")
             .await?;
         question.choose("No").await?;
         stage.does_not_see("Only change your dose").await?;
     }
+    stage.finish().await
+}
+
+async fn own_words_of_an_idea_are_asked_about(engine: Engine) -> Result<()> {
+    const QUESTION: &str = "Is this about stopping or cutting down?";
+    let stage = Stage::on(engine).await?;
+    stage.start().await?;
+    // An idea of the recovery parts is not there while they are off.
+    stage.open("#/goals/new/C05").await?;
+    stage.heading("A small goal").await?;
+    stage.holds("What will you do?", "").await?;
+
+    stage.recovery_parts(true).await?;
+    stage.open("#/goals/new/A02").await?;
+    stage
+        .holds("What will you do?", "Get off the bus one stop early.")
+        .await?;
+    stage.sees("Go gently.").await?;
+    stage.does_not_see(QUESTION).await?;
+    stage
+        .type_into("What will you do?", "Walk past the pub")
+        .await?;
+    stage.within(QUESTION).choose("Alcohol").await?;
+    stage
+        .sees("do not stop suddenly. It can be dangerous.")
+        .await?;
+    stage.tap("Save").await?;
+    stage.tap("Walk past the pub Every day").await?;
+    stage.within(QUESTION).is_chosen("Alcohol").await?;
+
+    stage.open("#/ideas/active").await?;
+    stage.type_into("My own idea", "Walk by the sea").await?;
+    stage.tap("Keep this idea").await?;
+    stage.tap("Walk by the sea Be active").await?;
+    stage.sees("Go gently.").await?;
+    stage.tap("Try it today").await?;
+    stage.heading("A small goal").await?;
+    stage.holds("What will you do?", "Walk by the sea").await?;
+    stage.within(QUESTION).is_chosen("No").await?;
     stage.finish().await
 }
 

@@ -89,7 +89,7 @@ async fn save_at_once(engine: Engine, tabs: usize) -> Result<()> {
     let lost = missing(&all, "", &vault);
     ensure!(lost.is_empty(), "lost of the durable copy: {lost:?}");
     for tab in 0..tabs {
-        stage.go_to_tab(tab).await?;
+        stage.look_at_tab(tab).await?;
         slow.wait_until(&format!("tab {tab} shows what all did"), async || {
             stage.shows_all(&all).await?;
             Ok(true)

@@ -94,7 +94,7 @@ async fn a_goal_of_each_rhythm(engine: Engine) -> Result<()> {
         .await?;
     stage
         .within("Connect")
-        .sees("Ring my sister 0 of 2 this week")
+        .sees("Ring my sister 2 times a week")
         .await?;
     stage.does_not_see("Choir").await?;
     stage.finish().await
@@ -133,7 +133,7 @@ async fn ticks_count_for_this_week(engine: Engine) -> Result<()> {
     stage.within("How many times a week?").choose("3").await?;
     stage.tap("Save").await?;
     stage.tap("Today").await?;
-    stage.sees("0 of 3 this week").await?;
+    stage.sees("3 times a week").await?;
     stage.tick("Swim").await?;
     stage.saved().await?;
     stage.sees("1 of 3 this week").await?;
@@ -143,7 +143,7 @@ async fn ticks_count_for_this_week(engine: Engine) -> Result<()> {
     stage.is_ticked("Swim").await?;
     stage.untick("Swim").await?;
     stage.says("Tick taken away.").await?;
-    stage.sees("0 of 3 this week").await?;
+    stage.sees("3 times a week").await?;
 
     // What was ticked keeps the Ways it had, whatever the goal becomes.
     stage.tick("Swim").await?;

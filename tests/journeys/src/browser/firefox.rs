@@ -68,6 +68,9 @@ pub(super) fn capabilities(around: &Surroundings<'_>) -> Result<Capabilities> {
     Ok(capabilities)
 }
 
+/// What it says of a worker's answer to a page that has gone meanwhile: there is no request left whose name it could give.
+const CUT_SHORT: &str = "Failed to load ‘’. A ServiceWorker intercepted the request and encountered an unexpected error.";
+
 /// Its windows refuse to be as narrow as a phone until their style is told otherwise.
 pub(super) async fn emulate(
     browser: &Browser,
@@ -111,7 +114,10 @@ pub(super) async fn report(
         return errors;";
     let errors = in_the_window(browser, script, vec![]).await?;
     for error in errors.as_array().map_or(&[][..], Vec::as_slice) {
-        watch.console(error.as_str().unwrap_or_default(), offline);
+        let error = error.as_str().unwrap_or_default();
+        if !error.ends_with(CUT_SHORT) {
+            watch.console(error, offline);
+        }
     }
     Ok(())
 }

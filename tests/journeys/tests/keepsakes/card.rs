@@ -1,5 +1,5 @@
 //! A card to keep: as a picture, and on paper.
-use crate::mark;
+use crate::{SHEET, mark};
 use anyhow::{Context, Result, bail, ensure};
 use journeys::{Engine, Stage, Theme};
 use serde_json::json;
@@ -117,6 +117,27 @@ async fn words_of_the_recovery_parts_stay_off_a_card_at_first() -> Result<()> {
     );
     stage.tick("The words").await?;
     stage.sees("I carry naloxone.").await?;
+    stage.finish().await
+}
+
+#[tokio::test]
+async fn words_that_others_need_not_read_stay_off_a_card_at_first() -> Result<()> {
+    let stage = Stage::new().await?;
+    stage.before_each_page(SHEET).await?;
+    stage.start().await?;
+    for (id, words, may_share) in [
+        ("ME10", "I had a good time without drink or drugs.", true),
+        ("MF07", "I had a test for hep C.", false),
+    ] {
+        mark(&stage, id, words).await?;
+        stage.tap("Make a card to keep").await?;
+        stage.sees("The words are left off at first.").await?;
+        stage.is_not_ticked("The words").await?;
+        stage.does_not_see(words).await?;
+        let buttons = stage.buttons().await?;
+        let shares = buttons.iter().any(|name| name == "Share");
+        ensure!(shares == may_share, "{words}: {buttons:?}");
+    }
     stage.finish().await
 }
 

@@ -103,9 +103,9 @@ async fn a_date_shows_its_time_as_the_person_wants() -> Result<()> {
         stage.sees(&row(time)).await?;
     }
     stage.open("#/").await?;
-    stage.sees("Recovery: 41 days").await?;
+    let counted = format!("Since {since}: 41 days");
     stage.does_not_see(LABEL).await?;
-    stage.tap("Recovery: 41 days").await?;
+    stage.tap(&counted).await?;
     stage.heading("A start date").await?;
     stage.is_not_ticked("30 days").await?;
     stage.tick("30 days").await?;
@@ -118,12 +118,13 @@ async fn a_date_shows_its_time_as_the_person_wants() -> Result<()> {
         .sees(&format!("Markers reached 30 days {marked}"))
         .await?;
     stage.open("#/").await?;
-    stage.sees("Recovery: 30 days").await?;
+    stage.sees(&format!("Since {since}: 30 days")).await?;
 
     make(&stage, "since this morning", today, "In days", "No").await?;
     stage.sees("since this morning Today").await?;
     stage.open("#/").await?;
-    stage.sees("Recovery: Today").await?;
+    let now = stage.long_day(today).await?;
+    stage.sees(&format!("Since {now}: Today")).await?;
     let text = stage.text().await?;
     ensure!(!text.contains(" 0 "), "a nought is counted: {text}");
     stage.finish().await
@@ -144,7 +145,7 @@ async fn a_marker_speaks_on_its_own_day() -> Result<()> {
         stage.reload().await?;
         stage.is_started().await?;
         stage.heading(&stage.full_day(day).await?).await?;
-        stage.sees(&format!("Recovery: {said}")).await?;
+        stage.sees(&format!(": {said}")).await?;
     }
     stage.finish().await
 }
@@ -184,6 +185,6 @@ async fn start_dates_go_whole_with_the_recovery_parts() -> Result<()> {
     }
     stage.recovery_parts(true).await?;
     stage.open("#/").await?;
-    stage.sees("Recovery: 41 days").await?;
+    stage.sees(": 41 days").await?;
     stage.finish().await
 }
