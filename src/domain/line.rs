@@ -2,14 +2,13 @@
 //! the like. Each line is a record of its own, so that two tabs can add to one list.
 
 use super::day::Day;
-use super::fields::{Fields, Stored, put, put_unless_default, take, take_or_default};
-use serde_json::Value;
+use super::fields::{Fields, put, put_unless_default, take, take_or_default};
 
 /// A line of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// The list it stands in.
-    pub list: List,
+    /// The list it stands in. `None`: one that a newer version knows, whose name stays among the unknown fields.
+    pub list: Option<List>,
     /// The words; for a person, a first name or initials.
     pub words: String,
     /// A telephone number, as it was typed.
@@ -37,8 +36,12 @@ impl Line {
 
     /// Takes one out of a stored object. `None`: a field is missing or has the wrong form.
     pub(super) fn take(from: &mut Fields) -> Option<Self> {
+        let list = List::from_name(from.get("list")?.as_str()?);
+        if list.is_some() {
+            from.remove("list");
+        }
         Some(Self {
-            list: take(from, "list")?,
+            list,
             words: take(from, "words")?,
             number: take_or_default(from, "number")?,
             day: take_or_default(from, "day")?,
@@ -47,7 +50,9 @@ impl Line {
 
     /// Puts it into a stored object.
     pub(super) fn put(&self, to: &mut Fields) {
-        put(to, "list", &self.list);
+        if let Some(list) = self.list {
+            put(to, "list", &list.name().to_owned());
+        }
         put(to, "words", &self.words);
         put_unless_default(to, "number", &self.number);
         put_unless_default(to, "day", &self.day);
@@ -139,6 +144,10 @@ impl List {
         ][self as usize]
     }
 
+    fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|list| list.name() == name)
+    }
+
     /// Whether its lines may have a telephone number.
     #[must_use]
     pub fn has_numbers(self) -> bool {
@@ -146,28 +155,31 @@ impl List {
     }
 }
 
-impl Stored for List {
-    fn read(value: &Value) -> Option<Self> {
-        let name = value.as_str()?;
-        Self::ALL.into_iter().find(|list| list.name() == name)
-    }
-
-    fn form(&self) -> Value {
-        self.name().into()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::fields::{object_of, text_of};
+    use serde_json::Value;
 
     #[test]
     fn every_list_is_read_back() {
         for (place, list) in List::ALL.into_iter().enumerate() {
             assert_eq!(list as usize, place);
-            assert_eq!(List::read(&list.form()), Some(list));
+            assert_eq!(List::from_name(list.name()), Some(list));
         }
-        assert_eq!(List::read(&"other".into()), None);
+    }
+
+    #[test]
+    fn a_line_of_a_list_that_is_not_known_is_carried_along() {
+        let text = r#"{"list":"later","number":"1","words":"One"}"#;
+        let mut fields = object_of(text).unwrap();
+        let line = Line::take(&mut fields).unwrap();
+        assert_eq!(line.list, None);
+        line.put(&mut fields);
+        assert_eq!(text_of(Value::Object(fields)), text);
+        for wrong in [r#"{"words":"One"}"#, r#"{"list":1,"words":"One"}"#] {
+            assert_eq!(Line::take(&mut object_of(wrong).unwrap()), None);
+        }
     }
 
     #[test]
@@ -179,7 +191,7 @@ mod tests {
             (" +44 20 7946 0000", "+442079460000"),
         ] {
             let line = Line {
-                list: List::Call,
+                list: Some(List::Call),
                 words: "Sam".to_owned(),
                 number: Some(typed.to_owned()),
                 day: None,

@@ -67,7 +67,7 @@ fn broken_copies_do_not_fit() {
         (of("milestone") + "/d", "when", json!("2026-13")),
         (of("milestone") + "/d", "words", json!(1)),
         (of("idea") + "/d", "way", json!("sleep")),
-        (of("line") + "/d", "list", json!("other")),
+        (of("line") + "/d", "list", json!(1)),
         (of("since") + "/d", "since", json!("2026-13-01")),
         (of("since") + "/d", "markers", json!(["5d"])),
         (of("checkup"), "id", json!("monthly")),

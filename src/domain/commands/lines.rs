@@ -83,7 +83,7 @@ impl Journal {
 
 fn line_from(draft: &LineDraft) -> Result<Line, Refusal> {
     Ok(Line {
-        list: draft.list,
+        list: Some(draft.list),
         words: words::line(&draft.words).map_err(Refusal::Words)?,
         number: words::phone_number(&draft.number).ok_or(Refusal::Number)?,
         day: draft.day,

@@ -25,7 +25,7 @@ impl Journal {
         let mut lines: Vec<(&Id, &Line)> = Vec::new();
         for (key, body) in self.of_kind(Key::Line) {
             if let (Key::Line(id), Body::Line(line)) = (key, body)
-                && line.list == list
+                && line.list == Some(list)
             {
                 let place = lines.partition_point(|(_, other)| other.day <= line.day);
                 lines.insert(place, (id, line));
