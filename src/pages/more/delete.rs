@@ -58,13 +58,14 @@ fn questions(app: App, steps: Steps) -> El {
         el("p").say(t.delete_copies),
         el("p").with([copy]),
         button("pill wide", t.delete_first, ask_again).hidden_when(move || sure.get()),
+        // Where the first button was stands the way back: on a slow phone a person taps twice in one place.
         el("div")
             .with([
+                link("pill wide", &Route::More.href(), t.cancel),
                 question.say(t.delete_sure),
                 button("pill wide go", t.delete_second, move || {
                     delete_now(app, steps);
                 }),
-                link("pill wide", &Route::More.href(), t.cancel),
             ])
             .hidden_when(move || !sure.get()),
         alert.say_live(move || if failed.get() { t.delete_failed } else { "" }.to_owned()),

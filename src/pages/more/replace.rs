@@ -51,9 +51,10 @@ pub(super) fn replace(app: App, records: Rc<Cell<Vec<Loaded>>>, held: usize, pla
         button("plain", t.replace_all, save_first).hidden_when(move || sure.get()),
         el("div")
             .with([
+                // First the way back, as where everything is deleted.
+                button("pill wide", t.cancel, move || sure.set(false)),
                 question.say(&words),
                 button("pill wide go", t.replace_yes, replace_now),
-                button("pill wide", t.cancel, move || sure.set(false)),
             ])
             .hidden_when(move || !sure.get()),
     ])
