@@ -23,7 +23,7 @@ const TITLES: [&str; 7] = [
 async fn every_address_is_there_again(engine: Engine) -> Result<()> {
     let mut stage = Stage::on(engine).await?;
     let today = stage.start().await?;
-    let journal = seed::week(today);
+    let journal = seed::with_parts(today);
     stage.fill(&journal, today).await?;
     for address in every_address(&journal, today) {
         stage.open(&address).await?;

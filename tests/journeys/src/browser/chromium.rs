@@ -6,6 +6,7 @@ use super::{Browser, Surroundings, Theme, number_in};
 use crate::watch::Watch;
 use anyhow::{Context, Result};
 use serde_json::json;
+use std::env;
 use std::path::Path;
 use std::process::Command;
 use thirtyfour::Capabilities;
@@ -30,9 +31,16 @@ pub(super) fn capabilities(around: &Surroundings<'_>) -> Result<Capabilities> {
         .to_str()
         .context("the profile's path is not UTF-8")?;
     let mut capabilities = Capabilities::new();
+    // After five minutes a hidden tab's timers stand still for a minute each: four tabs would save for hours.
+    let timers = if env::var_os("WAYMARK_SOAK").is_some() {
+        "--disable-background-timer-throttling"
+    } else {
+        "--no-first-run"
+    };
     capabilities.set(
         "goog:chromeOptions",
         json!({ "args": [
+            timers,
             format!("--user-data-dir={profile}"),
             "--headless=new",
             "--no-sandbox", // needed as root
