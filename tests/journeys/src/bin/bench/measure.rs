@@ -113,9 +113,9 @@ pub(crate) async fn taps(stage: &Stage) -> Result<(f64, f64, f64, f64)> {
             const before = performance.now();
             tick.click();
             const took = performance.now() - before;
-            const writes = bench.writes.slice();
             const status = document.querySelector('#status');
-            while (!status.textContent.includes('Saved')) await new Promise(requestAnimationFrame);
+            do await new Promise(requestAnimationFrame); while (!status.textContent.includes('Saved'));
+            const writes = bench.writes.slice();
             return [took, writes.reduce((sum, bytes) => sum + bytes, 0), writes.length];
         }})()"
     );
