@@ -10,6 +10,8 @@ mod proud;
 mod reached;
 mod timeline;
 
+pub(super) use groups::is_hidden;
+
 use super::app;
 use super::from_file::from_file;
 use crate::content::milestones as content;

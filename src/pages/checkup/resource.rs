@@ -10,7 +10,7 @@ use crate::domain::journal::Journal;
 use crate::domain::settings::Settings;
 use crate::pages::app;
 use crate::pages::idea_card::{Offer, idea_card};
-use crate::pages::milestones::with_bank;
+use crate::pages::milestones::{is_hidden, with_bank};
 use crate::route::Route;
 use crate::state::device::seed;
 use crate::ui::dom::{El, el, group, live, nothing};
@@ -98,8 +98,4 @@ fn milestones(resource: Resource, settings: &Settings) -> El {
         .class("card")
         .with([el("h2").class("card-title").say(text().milestones)])
         .with(rows)
-}
-
-fn is_hidden(settings: &Settings, id: &str) -> bool {
-    settings.hidden.iter().any(|hidden| hidden == id)
 }

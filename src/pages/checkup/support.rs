@@ -3,12 +3,11 @@
 use super::frame::Asked;
 use super::skip_chip;
 use crate::content::checkup::{SUPPORT, SUPPORT_QUESTION};
-use crate::content::help_lines::{self, Nation};
+use crate::content::help_lines;
 use crate::content::text::checkups;
 use crate::domain::checkup::{CheckUp, Support};
-use crate::domain::journal::Journal;
-use crate::pages::app;
 use crate::pages::help;
+use crate::pages::safety::chosen_nation;
 use crate::route::Route;
 use crate::ui::dom::{El, el, group, live, nothing};
 use crate::ui::field::{choices, pick_chip};
@@ -60,12 +59,10 @@ fn support_words(answer: Support) -> &'static str {
 /// The lines that always stand first, and the way to the others.
 fn talk_now() -> El {
     let c = checkups();
-    let settings = app().journal.with_untracked(Journal::settings);
-    let nation = settings.nation.as_deref().and_then(Nation::from_slug);
     group([
         el("section").class("card").with([
             el("h2").class("card-title").say(c.talk_now),
-            help::lines(&help_lines::fixed(nation)),
+            help::lines(&help_lines::fixed(chosen_nation())),
         ]),
         link("pill wide", &Route::Help.href(), c.more_help),
     ])

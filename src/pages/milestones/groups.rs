@@ -72,7 +72,7 @@ fn group_if_on(settings: &Settings, id: &str) -> Option<&'static Group> {
 
 /// Whether the person does not want to see this group or milestone.
 #[must_use]
-pub(super) fn is_hidden(settings: &Settings, id: &str) -> bool {
+pub(in crate::pages) fn is_hidden(settings: &Settings, id: &str) -> bool {
     settings.hidden.iter().any(|hidden| hidden == id)
 }
 
