@@ -26,9 +26,7 @@ async fn lists_check_ups_and_start_dates_are_shown() -> Result<()> {
     stage.does_not_see("since we talk again").await?;
 
     stage.start().await?;
-    stage.open("#/more/parts").await?;
-    let parts = "void document.querySelector('main input[type=checkbox]').click()";
-    stage.evaluate(parts).await?;
+    stage.recovery_parts(false).await?;
     stage.saved().await?;
     stage.open(PAGE).await?;
     stage.within("My reasons").sees("My dog").await?;
