@@ -9,6 +9,7 @@ mod counted;
 mod english;
 mod goals;
 mod keepsakes;
+mod looking_back;
 mod phrases;
 mod plans;
 mod starts;
@@ -46,6 +47,7 @@ pub use checkups::CheckUps;
 pub use english::Text;
 pub use goals::Goals;
 pub use keepsakes::Keepsakes;
+pub use looking_back::LookingBack;
 pub use plans::Plans;
 pub use starts::Starts;
 
@@ -95,6 +97,12 @@ pub fn goals() -> &'static Goals {
     &goals::EN
 }
 
+/// The words of looking back over years, of finding, and of the weekly review.
+#[must_use]
+pub fn looking_back() -> &'static LookingBack {
+    &looking_back::EN
+}
+
 /// The words of milestones beside the everyday ones: celebrations, cards, groups.
 #[must_use]
 pub fn keepsakes() -> &'static Keepsakes {
@@ -111,6 +119,7 @@ pub fn entries() -> Vec<(&'static str, &'static str)> {
         plans().entries(),
         keepsakes().entries(),
         goals().entries(),
+        looking_back().entries(),
     ]
     .concat()
 }
