@@ -129,7 +129,7 @@ async fn a_plan_stands_with_the_goal_on_its_day() -> Result<()> {
     stage.says("Goal kept.").await?;
     stage.saved().await?;
     stage.start().await?;
-    let whole = "Walk to the corner Every day with S If it rains, then dance at home.";
+    let whole = "Walk to the corner Every day With S. If it rains, then dance at home.";
     stage.within("Be active").sees(whole).await?;
     stage.axe().await?;
     stage.open("#/goals").await?;
