@@ -76,6 +76,10 @@ fn card(way: Way, stretches: &[Totals; 3], months: &[(Day, Totals)]) -> El {
         group(lines),
         el("p").class("hint pad-in").say(l.by_month),
         bars(&counts, 31),
-        in_table(vec![head("col", l.month), head("col", l.last_days)], rows),
+        in_table(
+            &[t.way(way), ": ", l.by_month].concat(),
+            vec![head("col", l.month), head("col", l.last_days)],
+            rows,
+        ),
     ])
 }

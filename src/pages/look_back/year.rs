@@ -107,7 +107,7 @@ fn table(counts: &[(Day, insight::Totals)]) -> El {
         cells.extend(totals.ways.map(|days| el("td").say(&days.to_string())));
         rows.push(el("tr").with(cells));
     }
-    super::in_table(names, rows)
+    super::in_table(t.as_table, names, rows)
 }
 
 /// Milestones, markers, check-ups and reviews of this time, newest first.

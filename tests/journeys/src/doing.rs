@@ -132,6 +132,14 @@ impl Stage {
         self.saved().await
     }
 
+    /// A new stage whose diary has a week with all there can be in it. Gives the day it is there, too.
+    pub async fn with_parts() -> Result<(Self, Day)> {
+        let mut stage = Self::new().await?;
+        let today = stage.start().await?;
+        stage.fill(&crate::seed::with_parts(today), today).await?;
+        Ok((stage, today))
+    }
+
     /// Waits until the service worker keeps everything and answers for this page.
     pub async fn is_ready_offline(&self) -> Result<()> {
         let claimed = "navigator.serviceWorker.ready.then(() =>

@@ -157,7 +157,7 @@ async fn small_steps_are_ticked_one_by_one() -> Result<()> {
     }
     stage.tick("Walk one street").await?;
     stage.saved().await?;
-    stage.tap("Take away: Find the map").await?;
+    stage.tap("Take it away: Find the map").await?;
     stage.saved().await?;
     stage.is_ticked("Walk one street").await?;
     stage.is_not_ticked("Ask Sam").await?;

@@ -42,7 +42,7 @@ async fn a_review_is_kept_and_reached_from_its_day(engine: Engine) -> Result<()>
         .within("Which goals for next week?")
         .untick("Rest")
         .await?;
-    stage.tap("Let go: Read").await?;
+    stage.tap("Let it go: Read").await?;
     stage.saved().await?;
     stage.holds("What went well?", "The walk.").await?;
     stage.tap("Done").await?;
@@ -110,9 +110,7 @@ async fn a_review_that_is_not_wanted_is_put_off_with_an_undo() -> Result<()> {
 
 #[tokio::test]
 async fn goals_chosen_for_a_week_say_so_on_its_days() -> Result<()> {
-    let mut stage = Stage::new().await?;
-    let today = stage.start().await?;
-    stage.fill(&seed::with_parts(today), today).await?;
+    let (stage, today) = Stage::with_parts().await?;
     // The seed's last review chose the walk.
     stage.start().await?;
     stage.sees("Every day, for this week With Nia.").await?;
@@ -121,9 +119,7 @@ async fn goals_chosen_for_a_week_say_so_on_its_days() -> Result<()> {
 
 #[tokio::test]
 async fn words_are_found_wherever_they_were_noted() -> Result<()> {
-    let mut stage = Stage::new().await?;
-    let today = stage.start().await?;
-    stage.fill(&seed::with_parts(today), today).await?;
+    let (stage, today) = Stage::with_parts().await?;
     stage.start().await?;
     stage
         .write_day_note("Rain, and tea with <b>Nia</b>")
@@ -176,9 +172,7 @@ async fn a_year_says_in_words_what_it_draws() -> Result<()> {
 
 #[tokio::test]
 async fn two_screens_to_show_have_no_note_and_nothing_of_the_recovery_parts() -> Result<()> {
-    let mut stage = Stage::new().await?;
-    let today = stage.start().await?;
-    stage.fill(&seed::with_parts(today), today).await?;
+    let (stage, today) = Stage::with_parts().await?;
     stage.start().await?;
     stage.write_day_note("For me alone").await?;
     for address in ["#/together/look-back", "#/together/plan"] {
