@@ -20,6 +20,7 @@ pub mod milestone;
 pub mod offer;
 pub mod own_idea;
 pub mod record;
+pub mod reminder;
 pub mod rhythm;
 pub mod settings;
 pub mod stamp;

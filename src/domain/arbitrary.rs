@@ -264,6 +264,11 @@ fn settings() -> impl Strategy<Value = Settings> {
             group_order: Vec::new(),
             checkup_weeks: starts,
             checkup_put_off: recovery.then(today),
+            review_day: ends,
+            review_at: dark.then_some(u16::from(starts) * 200),
+            checkup_at: recovery.then_some(600),
+            calendar_saves: u32::from(ends),
+            calendar: vec!["words".to_owned()],
         }
     })
 }

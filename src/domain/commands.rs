@@ -3,6 +3,7 @@
 
 mod drafts;
 mod lines;
+mod reminders;
 mod starts;
 
 use super::change::{Body, Change, Changed, Key};
@@ -136,6 +137,8 @@ impl Journal {
         }
         let goal = Goal {
             status: old.status,
+            rests: old.rests.clone(),
+            at: old.at,
             ..goal_from(draft, old.made)?
         };
         Ok(self.one(Key::Goal(id.clone()), Some(Body::Goal(goal))))

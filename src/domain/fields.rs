@@ -108,6 +108,16 @@ impl Stored for u8 {
     }
 }
 
+impl Stored for u16 {
+    fn read(value: &Value) -> Option<Self> {
+        value.as_u64()?.try_into().ok()
+    }
+
+    fn form(&self) -> Value {
+        Value::from(*self)
+    }
+}
+
 impl Stored for u32 {
     fn read(value: &Value) -> Option<Self> {
         value.as_u64()?.try_into().ok()

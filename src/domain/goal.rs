@@ -26,6 +26,10 @@ pub struct Goal {
     pub about: About,
     /// Part of the recovery parts: shown only while they are on.
     pub recovery: bool,
+    /// When it rests: days that neither count nor break anything.
+    pub rests: Vec<Rest>,
+    /// When to be reminded of it, in minutes after midnight.
+    pub at: Option<u16>,
 }
 
 impl Goal {
@@ -50,6 +54,8 @@ impl Goal {
             idea: take_or_default(from, "idea")?,
             about: take_or_default(from, "about")?,
             recovery: take_or_default(from, "recovery")?,
+            rests: take_or_default(from, "rests")?,
+            at: take_or_default(from, "at")?,
         })
     }
 
@@ -63,6 +69,35 @@ impl Goal {
         put_unless_default(to, "idea", &self.idea);
         put_unless_default(to, "about", &self.about);
         put_unless_default(to, "recovery", &self.recovery);
+        put_unless_default(to, "rests", &self.rests);
+        put_unless_default(to, "at", &self.at);
+    }
+}
+
+/// A rest: from a day, to a day or until further notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rest {
+    /// The first day of it.
+    pub from: Day,
+    /// The last day of it.
+    pub to: Option<Day>,
+}
+
+/// `{"from":"2026-11-21","to":"2026-11-30"}`, the second only when it is known.
+impl Stored for Rest {
+    fn read(value: &Value) -> Option<Self> {
+        let fields = value.as_object()?;
+        Some(Self {
+            from: Day::read(fields.get("from")?)?,
+            to: fields.get("to").map_or(Some(None), Stored::read)?,
+        })
+    }
+
+    fn form(&self) -> Value {
+        let mut fields = Fields::new();
+        put(&mut fields, "from", &self.from);
+        put_unless_default(&mut fields, "to", &self.to);
+        Value::Object(fields)
     }
 }
 

@@ -35,6 +35,16 @@ pub struct Settings {
     pub checkup_weeks: u8,
     /// The day on which the person put off a check-up.
     pub checkup_put_off: Option<Day>,
+    /// The day of the weekly review, 1 to 7; 0 is never.
+    pub review_day: u8,
+    /// When to be reminded of the weekly review, in minutes after midnight.
+    pub review_at: Option<u16>,
+    /// When to be reminded of a check-up, in minutes after midnight.
+    pub checkup_at: Option<u16>,
+    /// How many calendar files were saved.
+    pub calendar_saves: u32,
+    /// What else was chosen for reminders, and what the last calendar file held: see `reminder/choices.rs`.
+    pub calendar: Vec<String>,
 }
 
 impl Settings {
@@ -44,6 +54,9 @@ impl Settings {
         self.day_ends_at = self.day_ends_at.min(6);
         self.week_starts = self.week_starts.clamp(1, 7);
         self.checkup_weeks = self.checkup_weeks.min(12);
+        self.review_day = self.review_day.min(7);
+        self.review_at = self.review_at.filter(|at| *at < DAY_MINUTES);
+        self.checkup_at = self.checkup_at.filter(|at| *at < DAY_MINUTES);
         self
     }
 
@@ -65,6 +78,11 @@ impl Settings {
             group_order: take_or(from, "group_order", quiet.group_order)?,
             checkup_weeks: take_or(from, "checkup_weeks", quiet.checkup_weeks)?,
             checkup_put_off: take_or(from, "checkup_put_off", quiet.checkup_put_off)?,
+            review_day: take_or(from, "review_day", quiet.review_day)?,
+            review_at: take_or(from, "review_at", quiet.review_at)?,
+            checkup_at: take_or(from, "checkup_at", quiet.checkup_at)?,
+            calendar_saves: take_or(from, "calendar_saves", quiet.calendar_saves)?,
+            calendar: take_or(from, "calendar", quiet.calendar)?,
         };
         Some(settings.bounded())
     }
@@ -87,6 +105,11 @@ impl Settings {
             put(to, "checkup_weeks", &self.checkup_weeks);
         }
         put_unless_default(to, "checkup_put_off", &self.checkup_put_off);
+        put_unless_default(to, "review_day", &self.review_day);
+        put_unless_default(to, "review_at", &self.review_at);
+        put_unless_default(to, "checkup_at", &self.checkup_at);
+        put_unless_default(to, "calendar_saves", &self.calendar_saves);
+        put_unless_default(to, "calendar", &self.calendar);
     }
 }
 
@@ -107,9 +130,17 @@ impl Default for Settings {
             group_order: Vec::new(),
             checkup_weeks: CHECKUP_WEEKS,
             checkup_put_off: None,
+            review_day: 0,
+            review_at: None,
+            checkup_at: None,
+            calendar_saves: 0,
+            calendar: Vec::new(),
         }
     }
 }
+
+/// How many minutes a day has.
+pub const DAY_MINUTES: u16 = 24 * 60;
 
 /// Every how many weeks a check-up is offered until the person says otherwise.
 const CHECKUP_WEEKS: u8 = 4;

@@ -89,6 +89,8 @@ pub(super) fn goal_from(draft: &GoalDraft, made: Day) -> Result<Goal, Refusal> {
         idea: draft.idea.clone(),
         about: draft.about,
         recovery: draft.recovery || draft.about != About::No,
+        rests: Vec::new(),
+        at: None,
     })
 }
 

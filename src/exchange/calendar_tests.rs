@@ -1,0 +1,295 @@
+use super::*;
+use crate::domain::reminder::Subject;
+use crate::domain::rhythm::Weekdays;
+use ical::parser::ical::component::{IcalCalendar, IcalEvent};
+use ical::property::Property;
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+
+fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+fn reminder(rhythm: Rhythm) -> Reminder {
+    Reminder {
+        key: "00k3n5v7x9ab".to_owned(),
+        about: Subject::Goal,
+        words: "Something for today".to_owned(),
+        at: 545,
+        by_night: false,
+        repeats: Repeats::As(rhythm),
+        first: day("2026-11-21"),
+        last: None,
+        rests: Vec::new(),
+    }
+}
+
+fn file<'a>(reminders: &'a [Reminder], taken_back: &'a [String]) -> File<'a> {
+    File {
+        reminders,
+        taken_back,
+        name: "00m3x9q7ab2c",
+        number: 3,
+        made_ms: 1_795_000_000_000,
+        today: day("2026-11-21"),
+        no_more: "No more reminders",
+    }
+}
+
+fn written(reminders: &[Reminder]) -> String {
+    write(&file(reminders, &[]), &|reminder| reminder.words.clone())
+}
+
+/// As another's parser reads it.
+fn read(text: &str) -> IcalCalendar {
+    let mut calendars = ical::IcalParser::new(text.as_bytes());
+    let calendar = calendars.next().unwrap().unwrap();
+    assert!(calendars.next().is_none());
+    calendar
+}
+
+fn value(properties: &[Property], name: &str) -> Option<String> {
+    let mut found = properties.iter().filter(|one| one.name == name);
+    let value = found.next().and_then(|one| one.value.clone());
+    assert!(found.next().is_none(), "{name} stands there twice");
+    value
+}
+
+#[test]
+fn a_file_is_as_the_standard_says() {
+    let week = Weekdays::default().toggled(1).toggled(3);
+    let mut walk = reminder(Rhythm::Weekdays(week));
+    walk.rests
+        .push((day("2026-11-24"), Some(day("2026-11-26"))));
+    walk.rests.push((day("2027-01-01"), None));
+    let text = write(&file(&[walk], &["00gone".to_owned()]), &|_| {
+        "Walk; then, tea".to_owned()
+    });
+    let expected = "BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//Reminders//EN
+CALSCALE:GREGORIAN
+METHOD:PUBLISH
+BEGIN:VEVENT
+UID:00k3n5v7x9ab.00m3x9q7ab2c
+DTSTAMP:20261118T112640Z
+SEQUENCE:3
+DTSTART:20261123T090500
+DURATION:PT10M
+RRULE:FREQ=WEEKLY;BYDAY=MO,WE;UNTIL=20261231T090500
+EXDATE:20261125T090500
+SUMMARY:Walk\\; then\\, tea
+CLASS:PRIVATE
+TRANSP:TRANSPARENT
+BEGIN:VALARM
+ACTION:DISPLAY
+DESCRIPTION:Walk\\; then\\, tea
+TRIGGER:PT0S
+END:VALARM
+END:VEVENT
+BEGIN:VEVENT
+UID:00gone.00m3x9q7ab2c
+DTSTAMP:20261118T112640Z
+SEQUENCE:3
+DTSTART:20261121T000000
+STATUS:CANCELLED
+SUMMARY:No more reminders
+TRANSP:TRANSPARENT
+END:VEVENT
+END:VCALENDAR
+";
+    assert_eq!(text, expected.replace('\n', "\r\n"));
+    let calendar = read(&text);
+    assert_eq!(
+        value(&calendar.properties, "METHOD").as_deref(),
+        Some("PUBLISH")
+    );
+    assert_eq!(calendar.events.len(), 2);
+    assert_eq!(
+        (
+            calendar.events[0].alarms.len(),
+            calendar.events[1].alarms.len()
+        ),
+        (1, 0)
+    );
+}
+
+#[test]
+fn every_rhythm_has_its_rule() {
+    for (repeats, start, rule) in [
+        (
+            Repeats::As(Rhythm::Daily),
+            "20261121T090500",
+            Some("FREQ=DAILY"),
+        ),
+        (
+            Repeats::As(Rhythm::Weekly(7)),
+            "20261121T090500",
+            Some("FREQ=DAILY"),
+        ),
+        (
+            Repeats::As(Rhythm::Weekly(3)),
+            "20261123T090500",
+            Some("FREQ=WEEKLY;BYDAY=MO,WE,FR"),
+        ),
+        (
+            Repeats::Weeks(8),
+            "20261121T090500",
+            Some("FREQ=WEEKLY;INTERVAL=8"),
+        ),
+        (
+            Repeats::As(Rhythm::Once(day("2026-12-24"))),
+            "20261224T090500",
+            None,
+        ),
+    ] {
+        let mut one = reminder(Rhythm::Daily);
+        one.repeats = repeats;
+        let event = &read(&written(&[one])).events[0];
+        assert_eq!(value(&event.properties, "DTSTART").as_deref(), Some(start));
+        assert_eq!(value(&event.properties, "RRULE").as_deref(), rule);
+    }
+}
+
+#[test]
+fn a_time_of_the_night_is_on_the_next_date() {
+    let mut late = reminder(Rhythm::Weekdays(Weekdays::default().toggled(7)));
+    (late.at, late.by_night) = (90, true);
+    late.rests
+        .push((day("2026-11-29"), Some(day("2026-11-29"))));
+    late.last = Some(day("2026-12-31"));
+    let event = &read(&written(&[late])).events[0];
+    let of = |name| value(&event.properties, name).unwrap();
+    assert_eq!(of("DTSTART"), "20261123T013000");
+    assert_eq!(of("RRULE"), "FREQ=WEEKLY;BYDAY=MO;UNTIL=20270101T013000");
+    assert_eq!(of("EXDATE"), "20261130T013000");
+}
+
+#[test]
+fn nothing_to_come_is_not_in_it() {
+    let past = reminder(Rhythm::Once(day("2026-11-20")));
+    assert!(read(&written(&[past])).events.is_empty());
+    assert!(read(&written(&[])).events.is_empty());
+}
+
+fn unescaped(value: &str) -> String {
+    let mut letters = value.chars();
+    let mut text = String::new();
+    while let Some(letter) = letters.next() {
+        match (letter, letter == '\\') {
+            (_, true) => match letters.next() {
+                Some('n') => text.push('\n'),
+                other => text.extend(other),
+            },
+            (letter, false) => text.push(letter),
+        }
+    }
+    text
+}
+
+/// The days that another's reckoning finds, each at its time. The zone does not matter: it is the world's clock here.
+fn days_of(event: &IcalEvent, last: Day) -> BTreeSet<String> {
+    let of = |name| value(&event.properties, name);
+    let start = of("DTSTART").unwrap();
+    let time = start.split_once('T').unwrap().1.to_owned();
+    let Some(rule) = of("RRULE") else {
+        return [start].into();
+    };
+    let rule = match rule.split_once(";UNTIL=") {
+        Some((rule, until)) => format!("{rule};UNTIL={until}Z"),
+        None => rule,
+    };
+    let mut text = format!("DTSTART:{start}Z\nRRULE:{rule}");
+    for property in &event.properties {
+        if property.name == "EXDATE" {
+            text += &format!("\nEXDATE:{}Z", property.value.as_ref().unwrap());
+        }
+    }
+    let set: rrule::RRuleSet = text.parse().unwrap();
+    let last = on(last, 1439);
+    let found = set
+        .into_iter()
+        .map(|at| at.format("%Y%m%dT%H%M%S").to_string());
+    let found: BTreeSet<_> = found.take_while(|at| *at <= last).collect();
+    assert!(found.iter().all(|at| at.ends_with(&time)));
+    found
+}
+
+fn rhythms() -> impl Strategy<Value = Rhythm> {
+    prop_oneof![
+        Just(Rhythm::Daily),
+        (1_u8..128).prop_map(|bits| {
+            let days = (1..=7).filter(|day| bits & (1 << (day - 1)) != 0);
+            Rhythm::Weekdays(days.fold(Weekdays::default(), Weekdays::toggled))
+        }),
+        (1_u8..=7).prop_map(Rhythm::Weekly),
+        (0_u64..60).prop_map(|ahead| Rhythm::Once(day("2026-11-21").after(ahead))),
+    ]
+}
+
+proptest! {
+    /// What another's calendar makes of the rule is what the day's page makes of the rhythm.
+    #[test]
+    fn days_are_those_of_the_rhythm(
+        rhythm in rhythms(), at in 0_u16..1440, from in 0_u64..30, length in 0_u64..30,
+        last in prop::option::of(0_u64..80), is_open in any::<bool>(),
+    ) {
+        let first = day("2026-11-21");
+        let rest = (first.after(from), first.after(from + length));
+        let mut one = reminder(rhythm);
+        one.at = at;
+        one.last = last.map(|ahead| first.after(ahead));
+        one.rests.push((rest.0, (!is_open).then_some(rest.1)));
+        let calendar = read(&written(&[one]));
+        let end = first.after(99);
+        let found = calendar.events.first().map(|event| days_of(event, end)).unwrap_or_default();
+        let may_be = |day: Day| {
+            let rests = rest.0 <= day && (is_open || day <= rest.1);
+            !rests && last.is_none_or(|ahead| day <= first.after(ahead))
+        };
+        let mut expected = BTreeSet::new();
+        let mut day = first;
+        while day <= end {
+            let is_its_day = match rhythm {
+                // On its last day alone.
+                Rhythm::Once(by) => rhythm.is_for(day) && day == by,
+                // As many nudges a week as the goal, on days of which each will do.
+                Rhythm::Weekly(times) if times < 7 => {
+                    let days = Repeats::As(rhythm).weekdays().unwrap();
+                    rhythm.is_for(day) && days.has(day.weekday())
+                }
+                _ => rhythm.is_for(day),
+            };
+            if is_its_day && may_be(day) {
+                expected.insert(on(day, at));
+            }
+            day = day.after(1);
+        }
+        prop_assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn any_words_are_read_back(words in "(\\PC|[\\n\\t,;:\\\\\"]){0,200}") {
+        let mut one = reminder(Rhythm::Daily);
+        one.words.clone_from(&words);
+        let text = written(&[one]);
+        for line in text.split("\r\n") {
+            prop_assert!(line.len() <= 75, "{}", line);
+            prop_assert!(!line.contains(['\n', '\r']));
+        }
+        prop_assert!(text.ends_with("END:VCALENDAR\r\n"));
+        let event = &read(&text).events[0];
+        let kept: String = words.chars().filter(|letter| *letter == '\n' || !letter.is_control()).collect();
+        // That parser leaves out white space at a line's end.
+        let found = value(&event.properties, "SUMMARY").map(|value| unescaped(&value)).unwrap_or_default();
+        prop_assert_eq!(found.trim_end(), kept.trim_end());
+    }
+
+    #[test]
+    fn the_moment_is_a_moment(ms in 0_u64..253_402_300_800_000) {
+        let text = utc(ms);
+        prop_assert_eq!(text.len(), 16);
+        let moment = chrono::NaiveDateTime::parse_from_str(&text, "%Y%m%dT%H%M%SZ").unwrap();
+        prop_assert_eq!(moment.and_utc().timestamp(), i64::try_from(ms / 1000).unwrap());
+    }
+}
