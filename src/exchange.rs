@@ -2,3 +2,4 @@
 
 pub mod backup;
 pub mod calendar;
+pub mod table;

@@ -182,18 +182,23 @@ fn escaped(words: &str) -> String {
 /// The most bytes a line may have, its end aside.
 const WIDTH: usize = 75;
 
-/// One content line, folded between letters.
+/// One content line, folded between letters, and before a space rather than behind it: some readers drop white space at
+/// the end of a line.
 fn line(text: &mut String, parts: &[&str]) {
+    let whole = parts.concat();
+    let mut letters = whole.chars().peekable();
     let mut width = 0;
-    for part in parts {
-        for letter in part.chars() {
-            if width + letter.len_utf8() > WIDTH {
-                text.push_str("\r\n ");
-                width = 1;
-            }
-            text.push(letter);
-            width += letter.len_utf8();
+    while let Some(letter) = letters.next() {
+        let mut needs = letter.len_utf8();
+        if letter.is_whitespace() {
+            needs += letters.peek().map_or(0, |next| next.len_utf8());
         }
+        if width + needs > WIDTH {
+            text.push_str("\r\n ");
+            width = 1;
+        }
+        text.push(letter);
+        width += letter.len_utf8();
     }
     text.push_str("\r\n");
 }
