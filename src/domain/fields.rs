@@ -108,6 +108,16 @@ impl Stored for u8 {
     }
 }
 
+impl Stored for u32 {
+    fn read(value: &Value) -> Option<Self> {
+        value.as_u64()?.try_into().ok()
+    }
+
+    fn form(&self) -> Value {
+        Value::from(*self)
+    }
+}
+
 impl Stored for u16 {
     fn read(value: &Value) -> Option<Self> {
         value.as_u64()?.try_into().ok()
@@ -118,9 +128,9 @@ impl Stored for u16 {
     }
 }
 
-impl Stored for u32 {
+impl Stored for i64 {
     fn read(value: &Value) -> Option<Self> {
-        value.as_u64()?.try_into().ok()
+        value.as_i64()
     }
 
     fn form(&self) -> Value {

@@ -8,6 +8,7 @@ pub use choices::Choices;
 pub use collect::{Now, reminders};
 
 use super::day::{Day, WeekdayNumber};
+use super::goal::Rest;
 use super::rhythm::{Rhythm, Weekdays};
 
 /// The time offered first for anything: nine in the morning.
@@ -35,7 +36,7 @@ pub struct Reminder {
     /// The last day it may be on.
     pub last: Option<Day>,
     /// When it rests: from a day, to a day or until further notice.
-    pub rests: Vec<(Day, Option<Day>)>,
+    pub rests: Vec<Rest>,
 }
 
 /// What a reminder stands for.
@@ -115,7 +116,7 @@ impl Reminder {
             return None;
         }
         let mut left_out = Vec::new();
-        for (from, to) in &self.rests {
+        for Rest { from, to } in &self.rests {
             let Some(to) = to else { continue };
             let mut day = (*from).max(start);
             let last = until.map_or(*to, |until| until.min(*to));
@@ -161,15 +162,13 @@ impl Reminder {
     }
 
     fn rests_on(&self, day: Day) -> bool {
-        let covers =
-            |(from, to): &(Day, Option<Day>)| *from <= day && to.is_none_or(|to| day <= to);
-        self.rests.iter().any(covers)
+        self.rests.iter().any(|rest| rest.has(day))
     }
 
     /// The last day it may be on, a rest without an end included.
     fn until(&self) -> Option<Day> {
         let mut until = self.last;
-        for (from, to) in &self.rests {
+        for Rest { from, to } in &self.rests {
             let is_over = to.is_some_and(|to| to < self.first);
             let is_short = to.is_some_and(|to| to <= from.after(LONGEST_REST));
             if !is_over && !is_short {
@@ -196,7 +195,7 @@ impl Reminder {
         }
         let day = |day: Option<Day>| day.map_or(String::new(), |day| day.to_string());
         text.push_str(&["|", &day(self.last)].concat());
-        for (from, to) in &self.rests {
+        for Rest { from, to } in &self.rests {
             text.push_str(&["|", &from.to_string(), ">", &day(*to)].concat());
         }
         let summed = super::record::with_sum(&text);

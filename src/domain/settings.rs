@@ -35,13 +35,17 @@ pub struct Settings {
     pub checkup_weeks: u8,
     /// The day on which the person put off a check-up.
     pub checkup_put_off: Option<Day>,
-    /// The day of the weekly review, 1 to 7; 0 is never.
+    /// The order of the goals, by their ids; those that are not in it follow by their age.
+    pub goal_order: Vec<String>,
+    /// Whether the day's page asks "How was today?".
+    pub asks_mood: bool,
+    /// The day of the week on which a review is offered, 1 to 7; 0 is never.
     pub review_day: u8,
-    /// When to be reminded of the weekly review, in minutes after midnight.
+    /// When the calendar reminds of the weekly review, in minutes after midnight.
     pub review_at: Option<u16>,
-    /// When to be reminded of a check-up, in minutes after midnight.
+    /// When the calendar reminds of a check-up, in minutes after midnight.
     pub checkup_at: Option<u16>,
-    /// How many calendar files were saved.
+    /// How many calendar files were saved: the sequence number of the last one (RFC 5545, 3.8.7.4).
     pub calendar_saves: u32,
     /// What else was chosen for reminders, and what the last calendar file held: see `reminder/choices.rs`.
     pub calendar: Vec<String>,
@@ -55,8 +59,8 @@ impl Settings {
         self.week_starts = self.week_starts.clamp(1, 7);
         self.checkup_weeks = self.checkup_weeks.min(12);
         self.review_day = self.review_day.min(7);
-        self.review_at = self.review_at.filter(|at| *at < DAY_MINUTES);
-        self.checkup_at = self.checkup_at.filter(|at| *at < DAY_MINUTES);
+        self.review_at = self.review_at.filter(|minutes| *minutes < 24 * 60);
+        self.checkup_at = self.checkup_at.filter(|minutes| *minutes < 24 * 60);
         self
     }
 
@@ -78,6 +82,8 @@ impl Settings {
             group_order: take_or(from, "group_order", quiet.group_order)?,
             checkup_weeks: take_or(from, "checkup_weeks", quiet.checkup_weeks)?,
             checkup_put_off: take_or(from, "checkup_put_off", quiet.checkup_put_off)?,
+            goal_order: take_or(from, "goal_order", quiet.goal_order)?,
+            asks_mood: take_or(from, "asks_mood", quiet.asks_mood)?,
             review_day: take_or(from, "review_day", quiet.review_day)?,
             review_at: take_or(from, "review_at", quiet.review_at)?,
             checkup_at: take_or(from, "checkup_at", quiet.checkup_at)?,
@@ -105,6 +111,8 @@ impl Settings {
             put(to, "checkup_weeks", &self.checkup_weeks);
         }
         put_unless_default(to, "checkup_put_off", &self.checkup_put_off);
+        put_unless_default(to, "goal_order", &self.goal_order);
+        put_unless_default(to, "asks_mood", &self.asks_mood);
         put_unless_default(to, "review_day", &self.review_day);
         put_unless_default(to, "review_at", &self.review_at);
         put_unless_default(to, "checkup_at", &self.checkup_at);
@@ -130,6 +138,8 @@ impl Default for Settings {
             group_order: Vec::new(),
             checkup_weeks: CHECKUP_WEEKS,
             checkup_put_off: None,
+            goal_order: Vec::new(),
+            asks_mood: false,
             review_day: 0,
             review_at: None,
             checkup_at: None,
@@ -138,9 +148,6 @@ impl Default for Settings {
         }
     }
 }
-
-/// How many minutes a day has.
-pub const DAY_MINUTES: u16 = 24 * 60;
 
 /// Every how many weeks a check-up is offered until the person says otherwise.
 const CHECKUP_WEEKS: u8 = 4;

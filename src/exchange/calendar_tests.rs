@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::goal::Rest;
 use crate::domain::reminder::Subject;
 use crate::domain::rhythm::Weekdays;
 use ical::parser::ical::component::{IcalCalendar, IcalEvent};
@@ -59,9 +60,14 @@ fn value(properties: &[Property], name: &str) -> Option<String> {
 fn a_file_is_as_the_standard_says() {
     let week = Weekdays::default().toggled(1).toggled(3);
     let mut walk = reminder(Rhythm::Weekdays(week));
-    walk.rests
-        .push((day("2026-11-24"), Some(day("2026-11-26"))));
-    walk.rests.push((day("2027-01-01"), None));
+    walk.rests.push(Rest {
+        from: day("2026-11-24"),
+        to: Some(day("2026-11-26")),
+    });
+    walk.rests.push(Rest {
+        from: day("2027-01-01"),
+        to: None,
+    });
     let text = write(&file(&[walk], &["00gone".to_owned()]), &|_| {
         "Walk; then, tea".to_owned()
     });
@@ -155,8 +161,10 @@ fn every_rhythm_has_its_rule() {
 fn a_time_of_the_night_is_on_the_next_date() {
     let mut late = reminder(Rhythm::Weekdays(Weekdays::default().toggled(7)));
     (late.at, late.by_night) = (90, true);
-    late.rests
-        .push((day("2026-11-29"), Some(day("2026-11-29"))));
+    late.rests.push(Rest {
+        from: day("2026-11-29"),
+        to: Some(day("2026-11-29")),
+    });
     late.last = Some(day("2026-12-31"));
     let event = &read(&written(&[late])).events[0];
     let of = |name| value(&event.properties, name).unwrap();
@@ -239,7 +247,7 @@ proptest! {
         let mut one = reminder(rhythm);
         one.at = at;
         one.last = last.map(|ahead| first.after(ahead));
-        one.rests.push((rest.0, (!is_open).then_some(rest.1)));
+        one.rests.push(Rest { from: rest.0, to: (!is_open).then_some(rest.1) });
         let calendar = read(&written(&[one]));
         let end = first.after(99);
         let found = calendar.events.first().map(|event| days_of(event, end)).unwrap_or_default();

@@ -2,6 +2,7 @@ use super::*;
 use crate::domain::change::{Body, Change, Changed, Key};
 use crate::domain::day::Day;
 use crate::domain::entry::{Entry, Note};
+use crate::domain::goal::{Amount, Details};
 use crate::domain::id::Id;
 use crate::domain::record;
 use crate::domain::settings::Settings;
@@ -184,6 +185,64 @@ fn the_whole_diary_is_one_table() {
         "maybe",
         "",
     ]);
+    has(&[
+        "2026-11-05",
+        "goal done",
+        "Walk",
+        "active",
+        "1.25",
+        "km",
+        "",
+        "",
+        "",
+    ]);
+    has(&[
+        "2026-11-05",
+        "step",
+        "Find my trainers",
+        "",
+        "",
+        "",
+        "",
+        "done",
+        "Walk",
+    ]);
+    has(&["", "step", "Ask Sam", "", "", "", "", "", "Walk"]);
+    has(&[
+        "2026-11-10",
+        "rest",
+        "Walk",
+        "",
+        "",
+        "",
+        "",
+        "until 2026-11-12",
+        "",
+    ]);
+    has(&["2026-11-21", "mood", "", "", "", "", "", "in between", ""]);
+    has(&[
+        "2026-11-16",
+        "review",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "We walked twice.",
+    ]);
+    let added = "with: S; if: it rains; then: I walk indoors; sure: 6 of 10";
+    has(&[
+        "2026-11-01",
+        "goal",
+        "Walk",
+        "active",
+        "2.5",
+        "km",
+        "3 a week",
+        "kept",
+        added,
+    ]);
 }
 
 #[test]
@@ -211,6 +270,13 @@ fn with(words: &str, note: &str) -> Journal {
         idea: None,
         about: crate::domain::about::About::No,
         recovery: false,
+        details: Details {
+            amount: Some(Amount {
+                thousandths: 2_500,
+                unit: "km".to_owned(),
+            }),
+            ..Details::default()
+        },
     };
     let mut journal = Journal::default();
     let mut stamps = Stamps::new(1);
@@ -232,6 +298,7 @@ fn with(words: &str, note: &str) -> Journal {
         words: Some(words.to_owned()),
         idea: None,
         recovery: false,
+        amount: None,
     };
     let note = Note {
         day,
@@ -318,7 +385,18 @@ fn loop_knows_the_file_as_one_it_can_read() {
     ];
     assert_eq!(lines[1..], [expected.map(str::to_owned).to_vec()]);
     // Nothing was missed: days without a tick are not in it, and what was done besides is no habit.
-    assert_eq!(read(&for_loop(&self::journal(true))).len(), 2);
+    let lines = read_as_loop(&for_loop(&self::journal(true)));
+    let expected = [
+        ["Message someone safe", "", "connect", "2026-11-21", "1", ""],
+        ["Walk", "", "active", "2026-11-05", "1", "1.25 km"],
+    ];
+    for line in expected {
+        assert!(
+            lines.contains(&line.map(str::to_owned).to_vec()),
+            "{lines:?}"
+        );
+    }
+    assert_eq!(lines.len(), 3);
 }
 
 proptest! {

@@ -4,7 +4,6 @@
 use super::Reminder;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
-use crate::domain::settings::DAY_MINUTES;
 
 /// How many reminders that were taken away are told of in each further file, in case one file was never opened.
 const MOST_GONE: usize = 40;
@@ -46,9 +45,7 @@ impl Choices {
             let mut part = || parts.next().unwrap_or_default();
             match part() {
                 "words" => choices.own_words = true,
-                "meetings" => {
-                    choices.meetings_at = part().parse().ok().filter(|at| *at < DAY_MINUTES)
-                }
+                "meetings" => choices.meetings_at = part().parse().ok().filter(|at| *at < 24 * 60),
                 // They go into a file in a form that knows no quotes: nothing but the letters of an id.
                 "name" => choices.name = Id::parse(part()).map(|id| id.to_string()),
                 "sent" => {

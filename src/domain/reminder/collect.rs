@@ -33,9 +33,7 @@ pub fn reminders(journal: &Journal, choices: &Choices, now: Now) -> Vec<Reminder
             reminder.words.clone_from(&goal.words);
             reminder.repeats = Repeats::As(goal.rhythm);
             reminder.first = reminder.first.max(goal.made);
-            for rest in &goal.rests {
-                reminder.rests.push((rest.from, rest.to));
-            }
+            reminder.rests.clone_from(&goal.rests);
             found.push(reminder);
         }
     }

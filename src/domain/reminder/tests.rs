@@ -61,7 +61,10 @@ fn rests_are_left_out_or_end_it() {
         let mut found = reminder(Rhythm::Daily);
         found.rests = rests
             .iter()
-            .map(|(from, to)| (day(from), to.map(day)))
+            .map(|(from, to)| Rest {
+                from: day(from),
+                to: to.map(day),
+            })
             .collect();
         dates(&found)
     };
@@ -220,7 +223,7 @@ proptest! {
         reminder.last = last.map(|days| first.after(days));
         for (from, length) in rests {
             let from = first.before(20).after(from);
-            reminder.rests.push((from, length.map(|length| from.after(length))));
+            reminder.rests.push(Rest { from, to: length.map(|length| from.after(length)) });
         }
         let dates = reminder.dates();
         for ahead in 0..150 {
@@ -228,7 +231,7 @@ proptest! {
             let resting = reminder.rests_on(day);
             let expected = reminder.is_on(day) && !resting && reminder.last.is_none_or(|last| day <= last)
                 // After a rest with no end nothing comes.
-                && !reminder.rests.iter().any(|(from, to)| to.is_none() && *from <= day);
+                && !reminder.rests.iter().any(|rest| rest.to.is_none() && rest.from <= day);
             let found = dates.as_ref().is_some_and(|dates| {
                 dates.start <= day && dates.until.is_none_or(|until| day <= until)
                     && reminder.is_on(day) && !dates.left_out.contains(&day)

@@ -3,7 +3,7 @@
 use crate::domain::change::{Body, Key};
 use crate::domain::checkup::{CheckUp, Rating, Resource, Support};
 use crate::domain::day::Day;
-use crate::domain::goal::{Goal, Status};
+use crate::domain::goal::{Details, Goal, Status};
 use crate::domain::id::Id;
 use crate::domain::journal::Journal;
 use crate::domain::line::List;
@@ -75,13 +75,26 @@ fn days(journal: &Journal, rows: &mut Vec<Row>) {
         rows.extend(entry(journal, day, id));
     }
     for key in journal.keys() {
-        if let (Key::Note(id), Some(Body::Note(note))) = (key, journal.body(key))
-            && Day::parse(id.as_str()).is_some()
-        {
-            let mut row = Row::new(Some(note.day), "note", "");
-            row.note.clone_from(&note.text);
-            rows.push(row);
-        }
+        let row = match (key, journal.body(key)) {
+            (Key::Note(id), Some(Body::Note(note))) if Day::parse(id.as_str()).is_some() => {
+                let mut row = Row::new(Some(note.day), "note", "");
+                row.note.clone_from(&note.text);
+                row
+            }
+            (Key::Mood(id), Some(Body::Mood(mood))) => {
+                let mut row = Row::new(Day::parse(id.as_str()), "mood", "");
+                row.state =
+                    ["hard", "low", "in between", "good", "great"][*mood as usize].to_owned();
+                row
+            }
+            (Key::Review(id), Some(Body::Review(review))) if !review.went_well.is_empty() => {
+                let mut row = Row::new(Day::parse(id.as_str()), "review", "");
+                row.note.clone_from(&review.went_well);
+                row
+            }
+            _ => continue,
+        };
+        rows.push(row);
     }
 }
 
@@ -93,6 +106,11 @@ fn entry(journal: &Journal, day: Day, id: &Id) -> Option<Row> {
     let words = goal.map(|goal| &goal.words).or(entry.words.as_ref());
     let mut row = Row::new(Some(day), kind, words.map_or("", String::as_str));
     row.ways = entry.ways;
+    if let Some(amount) = entry.amount {
+        row.amount = decimal(amount);
+        let of = goal.and_then(|goal| goal.details.amount.as_ref());
+        row.unit = of.map(|amount| amount.unit.clone()).unwrap_or_default();
+    }
     if let Some(note) = journal.note(id)
         && !entry.is_tick()
     {
@@ -111,8 +129,55 @@ fn goals(journal: &Journal, rows: &mut Vec<Row>) {
             Status::Finished(day) => ["finished ", &day.to_string()].concat(),
             Status::Dropped(day) => ["dropped ", &day.to_string()].concat(),
         };
+        if let Some(amount) = &goal.details.amount {
+            row.amount = decimal(amount.thousandths);
+            row.unit.clone_from(&amount.unit);
+        }
+        row.note = details(&goal.details);
         rows.push(row);
+        for step in &goal.steps {
+            let mut row = Row::new(step.done, "step", &step.words);
+            row.state = if step.done.is_some() { "done" } else { "" }.to_owned();
+            row.note.clone_from(&goal.words);
+            rows.push(row);
+        }
+        for rest in &goal.rests {
+            let mut row = Row::new(Some(rest.from), "rest", &goal.words);
+            if let Some(to) = rest.to {
+                row.state = ["until ", &to.to_string()].concat();
+            }
+            rows.push(row);
+        }
     }
+}
+
+/// Thousandths as people write them: `2.5`.
+fn decimal(thousandths: i64) -> String {
+    let whole = (thousandths / 1000).to_string();
+    let rest = (1000 + thousandths.unsigned_abs() % 1000).to_string();
+    let rest = rest.get(1..).unwrap_or_default().trim_end_matches('0');
+    if rest.is_empty() {
+        return whole;
+    }
+    [&whole, ".", rest].concat()
+}
+
+/// What was added to a goal, in one cell.
+fn details(details: &Details) -> String {
+    let mut parts = Vec::new();
+    for (name, words) in [
+        ("with: ", &details.with),
+        ("if: ", &details.when),
+        ("then: ", &details.then),
+    ] {
+        if !words.is_empty() {
+            parts.push([name, words].concat());
+        }
+    }
+    if let Some(sure) = details.sure {
+        parts.push(["sure: ", &sure.to_string(), " of 10"].concat());
+    }
+    parts.join("; ")
 }
 
 /// How often: `daily`, `Mon Wed`, `3 a week` or `once by 2026-11-21`.
