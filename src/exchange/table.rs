@@ -39,7 +39,7 @@ pub fn everything(journal: &Journal) -> String {
     text
 }
 
-/// The columns by which Loop Habit Tracker knows a file as HabitBull's.
+/// The columns by which Loop Habit Tracker knows a file as that of `HabitBull`.
 const LOOP_COLUMNS: [&str; 6] = [
     "HabitName",
     "HabitDescription",
@@ -49,7 +49,7 @@ const LOOP_COLUMNS: [&str; 6] = [
     "CommentText",
 ];
 
-/// The ticks of the goals that may be shown, in the form that Loop Habit Tracker imports as HabitBull's.
+/// The ticks of the goals that may be shown, in the form that Loop Habit Tracker imports as that of `HabitBull`.
 ///
 /// As its importer reads it (`HabitBullCSVImporter`, versions 1.7 to 2.3): the very first bytes are the names of the
 /// columns, so there is no byte order mark; dates are `YYYY-MM-DD`; a value of 1 is done, and older versions read no

@@ -30,7 +30,10 @@ pub fn reminders(journal: &Journal, choices: &Choices, now: Now) -> Vec<Reminder
             && !is_done(journal, id, goal)
         {
             let mut reminder = new(id.as_str(), Subject::Goal, at, &settings, now);
-            reminder.words.clone_from(&goal.words);
+            // In a calendar nothing may tell of the recovery parts, whatever the person chose for the rest.
+            if !goal.recovery {
+                reminder.words.clone_from(&goal.words);
+            }
             reminder.repeats = Repeats::As(goal.rhythm);
             reminder.first = reminder.first.max(goal.made);
             reminder.rests.clone_from(&goal.rests);

@@ -84,7 +84,7 @@ fn days(journal: &Journal, rows: &mut Vec<Row>) {
             (Key::Mood(id), Some(Body::Mood(mood))) => {
                 let mut row = Row::new(Day::parse(id.as_str()), "mood", "");
                 row.state =
-                    ["hard", "low", "in between", "good", "great"][*mood as usize].to_owned();
+                    String::from(["hard", "low", "in between", "good", "great"][*mood as usize]);
                 row
             }
             (Key::Review(id), Some(Body::Review(review))) if !review.went_well.is_empty() => {
@@ -137,7 +137,7 @@ fn goals(journal: &Journal, rows: &mut Vec<Row>) {
         rows.push(row);
         for step in &goal.steps {
             let mut row = Row::new(step.done, "step", &step.words);
-            row.state = if step.done.is_some() { "done" } else { "" }.to_owned();
+            row.state = String::from(if step.done.is_some() { "done" } else { "" });
             row.note.clone_from(&goal.words);
             rows.push(row);
         }
@@ -201,7 +201,7 @@ fn reached(journal: &Journal, rows: &mut Vec<Row>) {
         if let Some(when) = milestone.when {
             row.date = when.to_string();
         }
-        row.state = if milestone.proud { "proud" } else { "" }.to_owned();
+        row.state = String::from(if milestone.proud { "proud" } else { "" });
         row.note = milestone.note.clone().unwrap_or_default();
         rows.push(row);
     }

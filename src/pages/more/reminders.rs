@@ -1,0 +1,324 @@
+//! Reminders by the person's own calendar: what, when, and the file.
+
+use super::below;
+use crate::content::text::{fill, reminding, text};
+use crate::domain::id::Id;
+use crate::domain::journal::Journal;
+use crate::domain::reminder::USUAL;
+use crate::domain::rhythm::Rhythm;
+use crate::pages::app;
+use crate::pages::goals::rhythm_words;
+use crate::state::reminding::LastFile;
+use crate::ui::dom::{El, each, el, group, live, nothing, steady, words};
+use crate::ui::heading::{button, details, para, small};
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// The page.
+#[must_use]
+pub fn reminders() -> El {
+    let r = reminding();
+    let mut steps = Vec::new();
+    for words in [r.how_choose, r.how_save, r.how_again] {
+        steps.push(el("li").say(words));
+    }
+    let how = group([
+        el("ol").with(steps),
+        para("hint", r.how_double),
+        para("hint", r.how_private),
+    ]);
+    group([
+        below(text().reminders),
+        para("", r.intro),
+        details("card pad", r.how, false, how),
+        el("h2").say(r.goals),
+        goals(),
+        el("h2").say(r.other),
+        meetings(),
+        review(),
+        checkups(),
+        el("h2").say(r.shows),
+        own_words(),
+        file(),
+    ])
+}
+
+/// Something that may be reminded of: whether, and at what time.
+struct Choice {
+    /// Of its field, unique on the page.
+    id: String,
+    words: String,
+    beside: String,
+    at: Rc<dyn Fn() -> Option<u16>>,
+    set: Rc<dyn Fn(Option<u16>)>,
+}
+
+/// A switch, and below it the time while it is on.
+fn draw(choice: Choice) -> El {
+    let Choice {
+        id,
+        words,
+        beside,
+        at,
+        set,
+    } = choice;
+    let is_on = {
+        let at = at.clone();
+        steady(move || at().is_some())
+    };
+    let turn = set.clone();
+    let turn = move || turn((!is_on.get_untracked()).then_some(USUAL));
+    let label = fill(reminding().time_for, &[&words]);
+    let time = move || {
+        if !is_on.get() {
+            return nothing();
+        }
+        let (at, set) = (at.clone(), set.clone());
+        untrack(|| time(&id, &label, at, set))
+    };
+    el("div").with([switch(&words, &beside, is_on, turn), live(time)])
+}
+
+/// A row that is on or off.
+fn switch(label: &str, beside: &str, is_on: RwSignal<bool>, turn: impl Fn() + 'static) -> El {
+    let input = el("input")
+        .attr("type", "checkbox")
+        .class("tick")
+        .checked_when(move || is_on.get())
+        .on("change", move |_| turn());
+    el("label")
+        .class("card row")
+        .with([el("span").with([words(label), small(beside)]), input])
+}
+
+/// The field for a time of day.
+fn time(
+    id: &str,
+    label: &str,
+    at: Rc<dyn Fn() -> Option<u16>>,
+    set: Rc<dyn Fn(Option<u16>)>,
+) -> El {
+    let value = steady(move || at().map_or(String::new(), as_typed));
+    let input = el("input")
+        .attr("type", "time")
+        .attr("id", id)
+        // Browsers offer to empty the field otherwise.
+        .attr("required", "")
+        .value_from(value)
+        .on_typed(move |typed| {
+            if let Some(minutes) = minutes(&typed) {
+                set(Some(minutes));
+            }
+        });
+    el("div")
+        .class("field")
+        .with([el("label").attr("for", id).say(label), input])
+}
+
+/// "09:05", as a field for a time has it in every language.
+fn as_typed(minutes: u16) -> String {
+    let two = |number: u16| {
+        let digits = (100 + number).to_string();
+        digits.get(1..).unwrap_or_default().to_owned()
+    };
+    [&two(minutes / 60), ":", &two(minutes % 60)].concat()
+}
+
+/// The minutes after midnight that such a field holds; some browsers add seconds.
+fn minutes(typed: &str) -> Option<u16> {
+    let mut parts = typed.split(':');
+    let mut part = |most: u16| -> Option<u16> {
+        let number = parts.next()?.parse().ok()?;
+        (number < most).then_some(number)
+    };
+    Some(part(24)? * 60 + part(60)?)
+}
+
+/// The goals that are kept.
+fn goals() -> El {
+    let app = app();
+    let r = reminding();
+    let kept = move || {
+        let journal = app.journal.read();
+        let mut ids = Vec::new();
+        for (id, goal) in journal.goals() {
+            if goal.status.is_current() {
+                ids.push(id.to_string());
+            }
+        }
+        ids
+    };
+    let none = para("", r.no_goals).hidden_when(move || !kept().is_empty());
+    group([none, each(kept, goal), live(move || weekly(app))])
+}
+
+/// How a goal for so many times a week is reminded of, when there is one.
+fn weekly(app: crate::state::App) -> El {
+    let journal = app.journal.read();
+    let is_weekly = |rhythm| matches!(rhythm, Rhythm::Weekly(1..=6));
+    let mut goals = journal.goals().into_iter();
+    if goals.any(|(_, goal)| goal.at.is_some() && is_weekly(goal.rhythm)) {
+        return para("hint", reminding().weekly);
+    }
+    nothing()
+}
+
+fn goal(id: &str) -> El {
+    let app = app();
+    let r = reminding();
+    let Some(id) = Id::parse(id) else {
+        return nothing();
+    };
+    let today = app.today.get_untracked();
+    let journal = app.journal.read_untracked();
+    let Some(goal) = journal.goal(&id) else {
+        return nothing();
+    };
+    let mut beside = rhythm_words(goal.rhythm);
+    if goal.rests_on(today) {
+        beside = [&*beside, " · ", r.paused].concat();
+    }
+    let words = goal.words.clone();
+    drop(journal);
+    let of = id.clone();
+    draw(Choice {
+        id: ["at-", id.as_str()].concat(),
+        words,
+        beside,
+        at: Rc::new(move || app.journal.read().goal(&of)?.at),
+        set: Rc::new(move |at| {
+            let was_on = app
+                .journal
+                .with_untracked(|journal| journal.goal(&id).is_some_and(|goal| goal.at.is_some()));
+            let outcome = app
+                .journal
+                .with_untracked(|journal| journal.remind(&id, at));
+            // One that is gone leaves the list.
+            let _ = app.keep(outcome, said(was_on, at));
+        }),
+    })
+}
+
+/// What is said of a change.
+fn said(was_on: bool, at: Option<u16>) -> &'static str {
+    let r = reminding();
+    match at {
+        None => r.off,
+        Some(_) if was_on => r.time_kept,
+        Some(_) => r.on,
+    }
+}
+
+/// The appointments.
+fn meetings() -> El {
+    let app = app();
+    let r = reminding();
+    let at = move || app.reminder_choices().meetings_at;
+    draw(Choice {
+        id: "at-meetings".to_owned(),
+        words: r.meetings.to_owned(),
+        beside: r.meetings_hint.to_owned(),
+        at: Rc::new(at),
+        set: Rc::new(move |new| {
+            app.say(said(untrack(at).is_some(), new));
+            app.choose_reminders(|choices| choices.meetings_at = new);
+        }),
+    })
+}
+
+/// The weekly review, once there is a day for it.
+fn review() -> El {
+    let app = app();
+    let r = reminding();
+    let settings = move || app.journal.with(Journal::settings);
+    if untrack(settings).review_day == 0 {
+        return nothing();
+    }
+    draw(Choice {
+        id: "at-review".to_owned(),
+        words: r.review.to_owned(),
+        beside: r.review_hint.to_owned(),
+        at: Rc::new(move || settings().review_at),
+        set: Rc::new(move |new| {
+            app.say(said(untrack(settings).review_at.is_some(), new));
+            app.set(|settings| settings.review_at = new);
+        }),
+    })
+}
+
+/// Check-ups, unless the person wants none.
+fn checkups() -> El {
+    let app = app();
+    let r = reminding();
+    let settings = move || app.journal.with(Journal::settings);
+    let weeks = untrack(settings).checkup_weeks;
+    if weeks == 0 {
+        return nothing();
+    }
+    draw(Choice {
+        id: "at-checkup".to_owned(),
+        words: r.checkup.to_owned(),
+        beside: fill(r.checkup_hint, &[&weeks.to_string()]),
+        at: Rc::new(move || settings().checkup_at),
+        set: Rc::new(move |new| {
+            app.say(said(untrack(settings).checkup_at.is_some(), new));
+            app.set(|settings| settings.checkup_at = new);
+        }),
+    })
+}
+
+/// What the calendar shows.
+fn own_words() -> El {
+    let app = app();
+    let r = reminding();
+    let is_on = steady(move || app.reminder_choices().own_words);
+    let turn = move || app.choose_reminders(|choices| choices.own_words = !choices.own_words);
+    group([
+        para("", r.shows_hint),
+        switch(r.own_words, r.own_words_hint, is_on, turn),
+    ])
+}
+
+/// How the last file stands, and the button that saves one.
+fn file() -> El {
+    let app = app();
+    let r = reminding();
+    let stands = move || {
+        match app.last_file() {
+            (LastFile::NotYet, false) => r.none_on,
+            (LastFile::NotYet, true) => r.not_yet,
+            (LastFile::Stale, _) => r.stale,
+            (LastFile::UpToDate, _) => r.up_to_date,
+        }
+        .to_owned()
+    };
+    let save = move || {
+        app.say(match app.save_calendar() {
+            Ok(()) => r.saved,
+            Err(_) => text().copy_failed,
+        });
+    };
+    let nothing_to_save = move || app.last_file() == (LastFile::NotYet, false);
+    el("section").class("card pad").with([
+        el("h2").say(r.file),
+        el("p").attr("role", "status").say_live(stands),
+        button("pill strong", r.save, save).hidden_when(nothing_to_save),
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_read_as_it_is_written() {
+        for at in 0..1440 {
+            assert_eq!(minutes(&as_typed(at)), Some(at));
+        }
+        assert_eq!(as_typed(545), "09:05");
+        assert_eq!(minutes("23:59:30"), Some(1439));
+        for wrong in ["", "24:00", "9", "12:60", "ab:cd", "-1:00"] {
+            assert_eq!(minutes(wrong), None, "{wrong}");
+        }
+    }
+}
