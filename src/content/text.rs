@@ -7,6 +7,7 @@
 mod checkups;
 mod counted;
 mod english;
+mod goals;
 mod keepsakes;
 mod phrases;
 mod plans;
@@ -45,6 +46,7 @@ use texts;
 
 pub use checkups::CheckUps;
 pub use english::Text;
+pub use goals::Goals;
 pub use keepsakes::Keepsakes;
 pub use plans::Plans;
 pub use reminding::Reminding;
@@ -91,6 +93,12 @@ pub fn plans() -> &'static Plans {
     &plans::EN
 }
 
+/// The words of what a goal may have beside its words, its Ways and its rhythm.
+#[must_use]
+pub fn goals() -> &'static Goals {
+    &goals::EN
+}
+
 /// The words of milestones beside the everyday ones: celebrations, cards, groups.
 #[must_use]
 pub fn keepsakes() -> &'static Keepsakes {
@@ -120,6 +128,7 @@ pub fn entries() -> Vec<(&'static str, &'static str)> {
         keepsakes().entries(),
         reminding().entries(),
         taking().entries(),
+        goals().entries(),
     ]
     .concat()
 }

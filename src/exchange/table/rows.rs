@@ -1,5 +1,6 @@
 //! What stands in the lines of a table.
 
+use crate::domain::amount;
 use crate::domain::change::{Body, Key};
 use crate::domain::checkup::{CheckUp, Rating, Resource, Support};
 use crate::domain::day::Day;
@@ -106,8 +107,8 @@ fn entry(journal: &Journal, day: Day, id: &Id) -> Option<Row> {
     let words = goal.map(|goal| &goal.words).or(entry.words.as_ref());
     let mut row = Row::new(Some(day), kind, words.map_or("", String::as_str));
     row.ways = entry.ways;
-    if let Some(amount) = entry.amount {
-        row.amount = decimal(amount);
+    if let Some(thousandths) = entry.amount {
+        row.amount = amount::say(thousandths);
         let of = goal.and_then(|goal| goal.details.amount.as_ref());
         row.unit = of.map(|amount| amount.unit.clone()).unwrap_or_default();
     }
@@ -129,9 +130,9 @@ fn goals(journal: &Journal, rows: &mut Vec<Row>) {
             Status::Finished(day) => ["finished ", &day.to_string()].concat(),
             Status::Dropped(day) => ["dropped ", &day.to_string()].concat(),
         };
-        if let Some(amount) = &goal.details.amount {
-            row.amount = decimal(amount.thousandths);
-            row.unit.clone_from(&amount.unit);
+        if let Some(of) = &goal.details.amount {
+            row.amount = amount::say(of.thousandths);
+            row.unit.clone_from(&of.unit);
         }
         row.note = details(&goal.details);
         rows.push(row);
@@ -149,17 +150,6 @@ fn goals(journal: &Journal, rows: &mut Vec<Row>) {
             rows.push(row);
         }
     }
-}
-
-/// Thousandths as people write them: `2.5`.
-fn decimal(thousandths: i64) -> String {
-    let whole = (thousandths / 1000).to_string();
-    let rest = (1000 + thousandths.unsigned_abs() % 1000).to_string();
-    let rest = rest.get(1..).unwrap_or_default().trim_end_matches('0');
-    if rest.is_empty() {
-        return whole;
-    }
-    [&whole, ".", rest].concat()
 }
 
 /// What was added to a goal, in one cell.
