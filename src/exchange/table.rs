@@ -51,7 +51,7 @@ const LOOP_COLUMNS: [&str; 6] = [
 
 /// The ticks of the goals that may be shown, in the form that Loop Habit Tracker imports as that of `HabitBull`.
 ///
-/// As its importer reads it (`HabitBullCSVImporter`, versions 1.7 to 2.3): the very first bytes are the names of the
+/// As its importer reads it (`HabitBullCSVImporter`, in its older versions and the newest): the very first bytes are the names of the
 /// columns, so there is no byte order mark; dates are `YYYY-MM-DD`; a value of 1 is done, and older versions read no
 /// other. An amount would turn the whole habit into one that is measured, in whole numbers, with every 1 in it
 /// misread: so an amount stands in the comment. A day without a tick has no line: it was not missed.

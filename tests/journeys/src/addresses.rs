@@ -57,6 +57,7 @@ fn always(today: Day) -> Vec<Route> {
         Route::Log(today, None),
         Route::Log(today.before(1), Some(Way::Active)),
         Route::Goals,
+        Route::OrderGoals,
         Route::NewGoal(None),
         Route::NewGoal(bank("A01")),
         Route::Ideas(None),
@@ -156,6 +157,7 @@ fn kind(route: &Route) -> usize {
         Route::Read(_) => 43,
         Route::Reminders => 44,
         Route::Take => 45,
+        Route::OrderGoals => 46,
     }
 }
 
@@ -171,6 +173,6 @@ mod tests {
         let addresses = every_address(&seed::with_parts(today), today);
         let routes = addresses.iter().map(|address| Route::parse(&address[1..]));
         let kinds: BTreeSet<_> = routes.map(|route| kind(&route)).collect();
-        assert_eq!(kinds, (0..46).collect());
+        assert_eq!(kinds, (0..47).collect());
     }
 }
