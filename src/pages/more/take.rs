@@ -3,9 +3,12 @@
 use super::below;
 use crate::content::summary::Lines;
 use crate::content::text::{taking, text};
+use crate::domain::day::Day;
+use crate::domain::id::Id;
 use crate::domain::journal::Journal;
 use crate::pages::app;
 use crate::route::Route;
+use crate::state::App;
 use crate::state::taking::{FileError, can_share_words, copy_words, share_words};
 use crate::ui::dom::{El, el, group, live, nothing, words};
 use crate::ui::field::{choices, pick_chip, toggle_chip};
@@ -23,7 +26,7 @@ pub fn take() -> El {
         goals.any(|(id, goal)| is_ticked(journal, id, goal.made))
     });
     let for_loop = if has_ticks {
-        button("pill", k.save_loop, move || say(app.save_for_loop()))
+        button("pill", k.save_loop, move || say(app, app.save_for_loop()))
     } else {
         para("hint", k.no_ticks)
     };
@@ -35,7 +38,7 @@ pub fn take() -> El {
         card(
             k.table,
             k.table_words,
-            button("pill", k.save_table, move || say(app.save_table())),
+            button("pill", k.save_table, move || say(app, app.save_table())),
         ),
         card(k.for_loop, k.for_loop_words, for_loop),
         card(k.message, k.message_words, message()),
@@ -44,8 +47,8 @@ pub fn take() -> El {
     ])
 }
 
-fn is_ticked(journal: &Journal, id: &crate::domain::id::Id, made: crate::domain::day::Day) -> bool {
-    let mut entries = journal.entries(made, crate::domain::day::Day::LATEST);
+fn is_ticked(journal: &Journal, id: &Id, made: Day) -> bool {
+    let mut entries = journal.entries(made, Day::LATEST);
     entries.any(|(_, entry, _)| entry == id)
 }
 
@@ -55,12 +58,12 @@ fn card(title: &str, what_for: &str, inside: El) -> El {
         .with([el("h2").say(title), para("", what_for), inside])
 }
 
-fn say(saved: Result<(), FileError>) {
+fn say(app: App, saved: Result<(), FileError>) {
     let said = match saved {
         Ok(()) => taking().saved,
         Err(_) => text().copy_failed,
     };
-    app().say(said);
+    app.say(said);
 }
 
 /// The last days that can be picked; the third choice is all of them.
@@ -135,6 +138,6 @@ fn buttons(lines: impl Fn() -> String + Copy + 'static) -> El {
     el("div").class("actions").with([
         share,
         button("pill", k.copy, copy),
-        button("pill", k.save, move || say(app.save_lines(&lines()))),
+        button("pill", k.save, move || say(app, app.save_lines(&lines()))),
     ])
 }

@@ -346,9 +346,11 @@ fn a_calendar_program_knows_the_same_days() -> Result<()> {
                     Repeats::As(_) => alone.dates().is_some_and(|dates| dates.start == day),
                 };
                 let within = dates.start <= day && dates.until.is_none_or(|until| day <= until);
-                if is_on && within && !dates.left_out.contains(&day) {
+                let shown = day.after(reminder.by_night.into());
+                let listed = shown < first.after(60);
+                if is_on && within && listed && !dates.left_out.contains(&day) {
                     events.push(Event {
-                        day: day.after(reminder.by_night.into()).to_string(),
+                        day: shown.to_string(),
                         time: format!("{:02}:{:02}", reminder.at / 60, reminder.at % 60),
                         title: reminder.words.clone(),
                         cancelled: false,
