@@ -155,9 +155,9 @@ fn kind(route: &Route) -> usize {
         Route::Line(_) => 41,
         Route::Support => 42,
         Route::Read(_) => 43,
-        Route::Reminders => 44,
-        Route::Take => 45,
-        Route::OrderGoals => 46,
+        Route::OrderGoals => 44,
+        Route::Reminders => 45,
+        Route::Take => 46,
     }
 }
 
