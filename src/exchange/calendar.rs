@@ -204,5 +204,8 @@ fn line(text: &mut String, parts: &[&str]) {
 }
 
 #[cfg(test)]
+#[path = "calendar_days_tests.rs"]
+mod days_tests;
+#[cfg(test)]
 #[path = "calendar_tests.rs"]
 mod tests;

@@ -2,16 +2,15 @@ use super::*;
 use crate::domain::goal::Rest;
 use crate::domain::reminder::Subject;
 use crate::domain::rhythm::Weekdays;
-use ical::parser::ical::component::{IcalCalendar, IcalEvent};
+use ical::parser::ical::component::IcalCalendar;
 use ical::property::Property;
 use proptest::prelude::*;
-use std::collections::BTreeSet;
 
-fn day(text: &str) -> Day {
+pub(super) fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
 }
 
-fn reminder(rhythm: Rhythm) -> Reminder {
+pub(super) fn reminder(rhythm: Rhythm) -> Reminder {
     Reminder {
         key: "00k3n5v7x9ab".to_owned(),
         about: Subject::Goal,
@@ -37,19 +36,19 @@ fn file<'a>(reminders: &'a [Reminder], taken_back: &'a [String]) -> File<'a> {
     }
 }
 
-fn written(reminders: &[Reminder]) -> String {
+pub(super) fn written(reminders: &[Reminder]) -> String {
     write(&file(reminders, &[]), &|reminder| reminder.words.clone())
 }
 
 /// As another's parser reads it.
-fn read(text: &str) -> IcalCalendar {
+pub(super) fn read(text: &str) -> IcalCalendar {
     let mut calendars = ical::IcalParser::new(text.as_bytes());
     let calendar = calendars.next().unwrap().unwrap();
     assert!(calendars.next().is_none());
     calendar
 }
 
-fn value(properties: &[Property], name: &str) -> Option<String> {
+pub(super) fn value(properties: &[Property], name: &str) -> Option<String> {
     let mut found = properties.iter().filter(|one| one.name == name);
     let value = found.next().and_then(|one| one.value.clone());
     assert!(found.next().is_none(), "{name} stands there twice");
@@ -195,87 +194,7 @@ fn unescaped(value: &str) -> String {
     text
 }
 
-/// The days that another's reckoning finds, each at its time. The zone does not matter: it is the world's clock here.
-fn days_of(event: &IcalEvent, last: Day) -> BTreeSet<String> {
-    let of = |name| value(&event.properties, name);
-    let start = of("DTSTART").unwrap();
-    let time = start.split_once('T').unwrap().1.to_owned();
-    let Some(rule) = of("RRULE") else {
-        return [start].into();
-    };
-    let rule = match rule.split_once(";UNTIL=") {
-        Some((rule, until)) => format!("{rule};UNTIL={until}Z"),
-        None => rule,
-    };
-    let mut text = format!("DTSTART:{start}Z\nRRULE:{rule}");
-    for property in &event.properties {
-        if property.name == "EXDATE" {
-            text += &format!("\nEXDATE:{}Z", property.value.as_ref().unwrap());
-        }
-    }
-    let set: rrule::RRuleSet = text.parse().unwrap();
-    let last = on(last, 1439);
-    let found = set
-        .into_iter()
-        .map(|at| at.format("%Y%m%dT%H%M%S").to_string());
-    let found: BTreeSet<_> = found.take_while(|at| *at <= last).collect();
-    assert!(found.iter().all(|at| at.ends_with(&time)));
-    found
-}
-
-fn rhythms() -> impl Strategy<Value = Rhythm> {
-    prop_oneof![
-        Just(Rhythm::Daily),
-        (1_u8..128).prop_map(|bits| {
-            let days = (1..=7).filter(|day| bits & (1 << (day - 1)) != 0);
-            Rhythm::Weekdays(days.fold(Weekdays::default(), Weekdays::toggled))
-        }),
-        (1_u8..=7).prop_map(Rhythm::Weekly),
-        (0_u64..60).prop_map(|ahead| Rhythm::Once(day("2026-11-21").after(ahead))),
-    ]
-}
-
 proptest! {
-    /// What another's calendar makes of the rule is what the day's page makes of the rhythm.
-    #[test]
-    fn days_are_those_of_the_rhythm(
-        rhythm in rhythms(), at in 0_u16..1440, from in 0_u64..30, length in 0_u64..30,
-        last in prop::option::of(0_u64..80), is_open in any::<bool>(),
-    ) {
-        let first = day("2026-11-21");
-        let rest = (first.after(from), first.after(from + length));
-        let mut one = reminder(rhythm);
-        one.at = at;
-        one.last = last.map(|ahead| first.after(ahead));
-        one.rests.push(Rest { from: rest.0, to: (!is_open).then_some(rest.1) });
-        let calendar = read(&written(&[one]));
-        let end = first.after(99);
-        let found = calendar.events.first().map(|event| days_of(event, end)).unwrap_or_default();
-        let may_be = |day: Day| {
-            let rests = rest.0 <= day && (is_open || day <= rest.1);
-            !rests && last.is_none_or(|ahead| day <= first.after(ahead))
-        };
-        let mut expected = BTreeSet::new();
-        let mut day = first;
-        while day <= end {
-            let is_its_day = match rhythm {
-                // On its last day alone.
-                Rhythm::Once(by) => rhythm.is_for(day) && day == by,
-                // As many nudges a week as the goal, on days of which each will do.
-                Rhythm::Weekly(times) if times < 7 => {
-                    let days = Repeats::As(rhythm).weekdays().unwrap();
-                    rhythm.is_for(day) && days.has(day.weekday())
-                }
-                _ => rhythm.is_for(day),
-            };
-            if is_its_day && may_be(day) {
-                expected.insert(on(day, at));
-            }
-            day = day.after(1);
-        }
-        prop_assert_eq!(found, expected);
-    }
-
     #[test]
     fn any_words_are_read_back(words in "(\\PC|[\\n,;: \\\\\"]){0,200}") {
         // What the person typed has single spaces; see `domain/words.rs`.
