@@ -128,6 +128,8 @@ fn section(route: &Route) -> Option<Section> {
         | Route::Parts
         | Route::Kept
         | Route::Moving
+        | Route::Reminders
+        | Route::Take
         | Route::Delete
         | Route::MyWords
         | Route::Plan

@@ -13,5 +13,6 @@ pub mod lapse;
 pub mod milestones;
 pub mod reading;
 pub mod safety_cards;
+pub mod summary;
 pub mod support;
 pub mod text;

@@ -22,6 +22,7 @@ pub mod mood;
 pub mod offer;
 pub mod own_idea;
 pub mod record;
+pub mod reminder;
 pub mod review;
 pub mod rhythm;
 pub mod settings;

@@ -1,3 +1,5 @@
 //! Bytes in and out: files a person saves and opens. Pure; imports only the domain.
 
 pub mod backup;
+pub mod calendar;
+pub mod table;

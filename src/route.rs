@@ -104,6 +104,10 @@ pub enum Route {
     Kept,
     /// Moving to another phone.
     Moving,
+    /// Reminders by the person's own calendar.
+    Reminders,
+    /// Taking what is here to another place.
+    Take,
     /// Delete everything.
     Delete,
     /// About this app.
@@ -213,6 +217,8 @@ impl Route {
             ("more", "words") => Some(Self::MyWords),
             ("more", "kept") => Some(Self::Kept),
             ("more", "moving") => Some(Self::Moving),
+            ("more", "reminders") => Some(Self::Reminders),
+            ("more", "take") => Some(Self::Take),
             ("more", "delete") => Some(Self::Delete),
             ("more", "about") => Some(Self::About),
             _ => None,
@@ -299,6 +305,8 @@ impl fmt::Display for Route {
             Self::Parts => write(&["/more/parts"]),
             Self::Kept => write(&["/more/kept"]),
             Self::Moving => write(&["/more/moving"]),
+            Self::Reminders => write(&["/more/reminders"]),
+            Self::Take => write(&["/more/take"]),
             Self::Delete => write(&["/more/delete"]),
             Self::About => write(&["/more/about"]),
             Self::Nowhere => write(&["/nowhere"]),

@@ -9,7 +9,9 @@ pub mod copies;
 pub mod device;
 mod keeper;
 pub mod pictures;
+pub mod reminding;
 mod replicas;
+pub mod taking;
 
 use crate::domain::change::{Changed, Key};
 use crate::domain::commands::Refusal;

@@ -98,6 +98,8 @@ second_part! {
             Route::Parts => more::parts(),
             Route::Kept => more::kept(),
             Route::Moving => more::moving(),
+            Route::Reminders => more::reminders(),
+            Route::Take => more::take(),
             Route::Delete => more::delete(),
             Route::About => more::about(),
             // They are everyday screens, drawn in `src/app.rs`.

@@ -12,7 +12,9 @@ mod keepsakes;
 mod looking_back;
 mod phrases;
 mod plans;
+mod reminding;
 mod starts;
+mod taking;
 
 pub use english::EN;
 pub use phrases::fill;
@@ -49,7 +51,9 @@ pub use goals::Goals;
 pub use keepsakes::Keepsakes;
 pub use looking_back::LookingBack;
 pub use plans::Plans;
+pub use reminding::Reminding;
 pub use starts::Starts;
+pub use taking::Taking;
 
 /// The words of the language in use. It holds nothing, so that the compiler sees wherever words are used which ones they
 /// are: each sentence then goes with the screens that say it, into the part of the program where they are, and one that
@@ -109,6 +113,18 @@ pub fn keepsakes() -> &'static Keepsakes {
     &keepsakes::EN
 }
 
+/// The words of reminders by the person's own calendar.
+#[must_use]
+pub fn reminding() -> &'static Reminding {
+    &reminding::EN
+}
+
+/// The words of taking what is here to another place.
+#[must_use]
+pub fn taking() -> &'static Taking {
+    &taking::EN
+}
+
 /// The name and the words of everything the app says.
 #[must_use]
 pub fn entries() -> Vec<(&'static str, &'static str)> {
@@ -118,6 +134,8 @@ pub fn entries() -> Vec<(&'static str, &'static str)> {
         checkups().entries(),
         plans().entries(),
         keepsakes().entries(),
+        reminding().entries(),
+        taking().entries(),
         goals().entries(),
         looking_back().entries(),
     ]

@@ -19,6 +19,18 @@ impl Day {
         None => NaiveDate::MIN,
     });
 
+    /// The first day that can be kept.
+    pub const EARLIEST: Self = Self(match NaiveDate::from_ymd_opt(1900, 1, 1) {
+        Some(date) => date,
+        None => NaiveDate::MIN,
+    });
+
+    /// The last day that can be kept.
+    pub const LATEST: Self = Self(match NaiveDate::from_ymd_opt(9999, 12, 31) {
+        Some(date) => date,
+        None => NaiveDate::MAX,
+    });
+
     /// The day, when there is such a day.
     #[must_use]
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {

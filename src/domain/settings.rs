@@ -47,6 +47,8 @@ pub struct Settings {
     pub checkup_at: Option<u16>,
     /// How many calendar files were saved: the sequence number of the last one (RFC 5545, 3.8.7.4).
     pub calendar_saves: u32,
+    /// What else was chosen for reminders, and what the last calendar file held: see `reminder/choices.rs`.
+    pub calendar: Vec<String>,
 }
 
 impl Settings {
@@ -86,6 +88,7 @@ impl Settings {
             review_at: take_or(from, "review_at", quiet.review_at)?,
             checkup_at: take_or(from, "checkup_at", quiet.checkup_at)?,
             calendar_saves: take_or(from, "calendar_saves", quiet.calendar_saves)?,
+            calendar: take_or(from, "calendar", quiet.calendar)?,
         };
         Some(settings.bounded())
     }
@@ -114,6 +117,7 @@ impl Settings {
         put_unless_default(to, "review_at", &self.review_at);
         put_unless_default(to, "checkup_at", &self.checkup_at);
         put_unless_default(to, "calendar_saves", &self.calendar_saves);
+        put_unless_default(to, "calendar", &self.calendar);
     }
 }
 
@@ -140,6 +144,7 @@ impl Default for Settings {
             review_at: None,
             checkup_at: None,
             calendar_saves: 0,
+            calendar: Vec::new(),
         }
     }
 }

@@ -6,15 +6,19 @@ mod delete;
 mod kept;
 mod moving;
 mod open_copy;
+mod reminders;
 mod replace;
 mod settings;
+mod take;
 
 pub use about::about;
 pub(super) use copies::save_button;
 pub use delete::delete;
 pub use kept::kept;
 pub use moving::moving;
+pub use reminders::reminders;
 pub use settings::{appearance, days, parts};
+pub use take::take;
 
 use crate::content::text::{plans, text};
 use crate::domain::id::Id;
@@ -32,6 +36,7 @@ pub fn more() -> El {
     let mut rows = vec![kept];
     for (route, words) in [
         (Route::Moving, t.moving),
+        (Route::Take, t.take),
         (Route::Appearance, t.appearance),
         (Route::Days, t.days_weeks),
         (Route::Parts, parts_title().as_str()),
@@ -55,6 +60,7 @@ fn for_me() -> El {
         (Route::CheckUps, t.checkup),
         (Route::Plan, t.my_plan),
         (Route::Worker, p.worker),
+        (Route::Reminders, t.reminders),
         (Route::Strengths, p.strengths),
         (Route::Support, p.support),
         (read("ask"), p.can_ask),

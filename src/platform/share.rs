@@ -51,6 +51,19 @@ pub async fn share_words(words: &str) -> Result<(), ShareError> {
     hand_on(Some(data.into())).await
 }
 
+/// Puts words where the device's "Paste" finds them. Call it from a tap.
+///
+/// # Errors
+/// When the browser cannot, or may not.
+pub async fn copy_words(words: &str) -> Result<(), ShareError> {
+    let board = navigator("clipboard").ok_or(ShareError::Failed)?;
+    let write: Option<Function> = get(&board, "writeText").and_then(|write| write.dyn_into().ok());
+    let written = write.and_then(|write| write.call1(&board, &words.into()).ok());
+    let written: Promise = written.ok_or(ShareError::Failed)?.unchecked_into();
+    let written = JsFuture::from(written).await;
+    written.map_or(Err(ShareError::Failed), |_| Ok(()))
+}
+
 /// Whether the sheet takes this file, as what it would be given.
 pub(super) fn data_of(file: &File) -> Option<JsValue> {
     let data = Object::new();

@@ -61,6 +61,8 @@ fn every_address_leads_to_its_screen_and_back() {
         "/more/parts",
         "/more/kept",
         "/more/moving",
+        "/more/reminders",
+        "/more/take",
         "/more/delete",
         "/more/about",
     ] {

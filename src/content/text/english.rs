@@ -398,6 +398,8 @@ super::texts! {
         offer_words: "If this phone is lost, so is your diary. A copy is a file to keep somewhere else.",
         not_now: "Not now",
         moving: "Moving to another phone",
+        reminders: "Reminders",
+        take: "Take it with you",
         move_save: "Here, save a copy or share it to the new phone.",
         move_open: "On the new phone, open this address:",
         move_choose: "There, tap More and open this page. Choose the file.",

@@ -106,6 +106,8 @@ fn always(today: Day) -> Vec<Route> {
         Route::Parts,
         Route::Kept,
         Route::Moving,
+        Route::Reminders,
+        Route::Take,
         Route::Delete,
         Route::About,
         Route::Nowhere,
@@ -167,6 +169,8 @@ fn kind(route: &Route) -> usize {
         Route::Find => 47,
         Route::Review(_) => 48,
         Route::Together(_) => 49,
+        Route::Reminders => 50,
+        Route::Take => 51,
     }
 }
 
@@ -182,6 +186,6 @@ mod tests {
         let addresses = every_address(&seed::with_parts(today), today);
         let routes = addresses.iter().map(|address| Route::parse(&address[1..]));
         let kinds: BTreeSet<_> = routes.map(|route| kind(&route)).collect();
-        assert_eq!(kinds, (0..50).collect());
+        assert_eq!(kinds, (0..52).collect());
     }
 }

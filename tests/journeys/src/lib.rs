@@ -16,6 +16,7 @@
 //! - [`faults`]: browsers whose storage fails
 //! - [`deploy`]: versions of the app made out of the built one, good and bad
 //! - [`seed`]: made-up journals, the same ones every time
+//! - [`calendar`]: a calendar program of others
 //! - `axe`: accessibility by axe-core
 //! - `references`, `sizes`: what the first use costs
 #![allow(
@@ -26,6 +27,7 @@
 mod addresses;
 mod axe;
 mod browser;
+pub mod calendar;
 mod clock;
 pub mod deploy;
 mod developer;
