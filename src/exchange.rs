@@ -1,3 +1,4 @@
 //! Bytes in and out: files a person saves and opens. Pure; imports only the domain.
 
 pub mod backup;
+pub mod bring;
