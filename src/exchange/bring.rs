@@ -140,6 +140,20 @@ pub struct Found {
     pub left: Vec<Left>,
 }
 
+impl Found {
+    /// The different words for how days were, in the order of their first day.
+    #[must_use]
+    pub fn mood_words(&self) -> Vec<String> {
+        let mut words: Vec<String> = Vec::new();
+        for (_, word) in &self.moods {
+            if !words.contains(word) {
+                words.push(word.clone());
+            }
+        }
+        words
+    }
+}
+
 /// Something that does not come along.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Left {
@@ -184,12 +198,8 @@ pub enum Why {
     SecondMood,
     /// A mood that the person left out.
     Mood,
-    /// An amount.
-    Amount,
-    /// A day of rest.
+    /// A day of rest of what is no goal, or one of very many.
     Rest,
-    /// A thing with no day at all.
-    NoDays,
     /// A thing that the person left out.
     Out,
 }

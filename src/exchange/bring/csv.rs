@@ -20,9 +20,8 @@ pub(super) fn text_of(mut bytes: Vec<u8>) -> Result<String, BringError> {
     if bytes.len() % 2 == 1 {
         return Err(BringError::NotText);
     }
-    let units = bytes[2..].chunks_exact(2);
-    let units = units.map(|two| pair([two[0], two[1]]));
-    char::decode_utf16(units)
+    let pairs = bytes[2..].chunks_exact(2);
+    char::decode_utf16(pairs.map(|two| pair([two[0], two[1]])))
         .collect::<Result<String, _>>()
         .map_err(|_| BringError::NotText)
 }

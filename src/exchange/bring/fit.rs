@@ -3,14 +3,18 @@
 //! Ids are made of the app and the name, so that the same file brings the same things: what is here already stays as it
 //! is, and adding a file twice changes nothing.
 
+mod notes;
+
+use super::values::in_full;
 use super::{Found, Left, Mark, NO_THING, Thing, Why, leave};
 use crate::domain::about::About;
 use crate::domain::change::{Body, Change, Changed, Key};
 use crate::domain::day::Day;
 use crate::domain::entry::{Entry, Note};
-use crate::domain::goal::{Goal, Status};
+use crate::domain::goal::{Amount, Details, Goal, Rest, Status};
 use crate::domain::id::Id;
 use crate::domain::journal::Journal;
+use crate::domain::mood::Mood;
 use crate::domain::rhythm::Rhythm;
 use crate::domain::way::Ways;
 use crate::domain::words::{self, WordsError};
@@ -33,6 +37,8 @@ pub struct Plan {
     pub goals: usize,
     /// How many things on days are new.
     pub entries: usize,
+    /// How many moods of days are new.
+    pub moods: usize,
     /// How many notes are new or longer.
     pub notes: usize,
     /// How much is here already.
@@ -45,10 +51,19 @@ pub struct Plan {
 
 /// How many of the latest are shown.
 const LATEST: usize = 3;
+/// How many rests of a goal come along: one record holds them all.
+const MOST_RESTS: usize = 100;
 
-/// Works out what would be added. `choices` has one for each thing.
+/// Works out what would be added. `choices` has one for each thing, `moods` a word of ours, or none, for each of the
+/// other app's.
 #[must_use]
-pub fn fit(journal: &Journal, found: &Found, choices: &[Choice], today: Day) -> Plan {
+pub fn fit(
+    journal: &Journal,
+    found: &Found,
+    choices: &[Choice],
+    moods: &[(String, Option<Mood>)],
+    today: Day,
+) -> Plan {
     let mut fitting = Fitting {
         journal,
         found,
@@ -62,12 +77,13 @@ pub fn fit(journal: &Journal, found: &Found, choices: &[Choice], today: Day) -> 
     };
     for (place, thing) in found.things.iter().enumerate() {
         let choice = choices.get(place).copied().unwrap_or_default();
-        let kept = fitting.thing(thing, choice, today);
+        let kept = fitting.thing(place, thing, choice, today);
         fitting.kept.push(kept);
     }
     for ((day, place), mark) in &found.marks {
         fitting.mark(*day, *place, mark);
     }
+    fitting.moods(moods);
     fitting.day_notes();
     // The entries of a day stand one after the other, so that each day is written once.
     let notes = std::mem::take(&mut fitting.notes);
@@ -95,7 +111,7 @@ struct Fitting<'a> {
 }
 
 impl Fitting<'_> {
-    fn thing(&mut self, thing: &Thing, choice: Choice, today: Day) -> Option<Kept> {
+    fn thing(&mut self, place: usize, thing: &Thing, choice: Choice, today: Day) -> Option<Kept> {
         if choice.ways.is_empty() {
             self.leave(Why::Out, &thing.name);
             return None;
@@ -126,12 +142,71 @@ impl Fitting<'_> {
             idea: None,
             about: About::No,
             recovery: false,
+            details: Details {
+                amount: thing.target.map(|thousandths| Amount {
+                    thousandths,
+                    unit: self.unit(thing),
+                }),
+                ..Details::default()
+            },
+            rests: self.rests(place),
+            steps: Vec::new(),
+            at: None,
         };
         if self.is_new(&key) {
             self.plan.goals += 1;
             self.add(key, Body::Goal(goal));
         }
         Some(kept)
+    }
+
+    fn unit(&mut self, thing: &Thing) -> String {
+        let unit = fitting_text(&thing.unit, words::line, words::LINE);
+        let (unit, is_whole) = unit.unwrap_or((String::new(), true));
+        if !is_whole {
+            self.leave(Why::LongName, &thing.unit);
+        }
+        unit
+    }
+
+    /// The days on which a thing rested, those that follow each other as one; the latest when they are very many.
+    fn rests(&mut self, place: usize) -> Vec<Rest> {
+        let mut rests: Vec<Rest> = Vec::new();
+        for ((day, of), mark) in &self.found.marks {
+            if *of != place || !mark.rest {
+                continue;
+            }
+            match rests.last_mut() {
+                Some(rest) if rest.to.is_some_and(|to| to.after(1) == *day) => rest.to = Some(*day),
+                _ => rests.push(Rest {
+                    from: *day,
+                    to: Some(*day),
+                }),
+            }
+        }
+        while rests.len() > MOST_RESTS {
+            let first = rests.remove(0);
+            self.leave(Why::Rest, &first.from.to_string());
+        }
+        rests
+    }
+
+    /// Keeps how days were, where nothing is said of it yet.
+    fn moods(&mut self, chosen: &[(String, Option<Mood>)]) {
+        for (day, word) in &self.found.moods {
+            let mood = chosen.iter().find(|(known, _)| known == word);
+            let Some((_, Some(mood))) = mood else {
+                self.leave(Why::Mood, word);
+                continue;
+            };
+            let Some(key) = Id::parse(&day.to_string()).map(Key::Mood) else {
+                continue;
+            };
+            if self.is_new(&key) {
+                self.plan.moods += 1;
+                self.notes.push(added(key, None, Body::Mood(*mood)));
+            }
+        }
     }
 
     fn mark(&mut self, day: Day, place: usize, mark: &Mark) {
@@ -147,13 +222,10 @@ impl Fitting<'_> {
             return;
         };
         let (ways, words, goal) = (kept.ways, kept.words.clone(), kept.id.clone());
-        if mark.rest {
-            self.leave(Why::Rest, "");
-        }
-        if mark.amount.is_some() {
-            self.leave(Why::Amount, "");
-        }
         let is_tick = found.origin.has_goals();
+        if mark.rest && !is_tick {
+            self.leave(Why::Rest, &words);
+        }
         let id = if is_tick {
             goal
         } else {
@@ -163,9 +235,10 @@ impl Fitting<'_> {
             let key = Key::Entry(day, id.clone());
             let entry = Entry {
                 ways,
-                words: (!is_tick).then(|| words.clone()),
+                words: (!is_tick).then(|| with_amount(&words, mark.amount)),
                 idea: None,
                 recovery: false,
+                amount: mark.amount.filter(|_| is_tick),
             };
             if self.is_new(&key) {
                 self.plan.entries += 1;
@@ -189,60 +262,6 @@ impl Fitting<'_> {
             self.plan.notes += 1;
             let note = Body::Note(Note { day, text });
             self.notes.push(added(Key::Note(id), None, note));
-        }
-    }
-
-    /// A note as it may be kept; the end of one that is too long is left behind.
-    fn note(&mut self, typed: &str) -> Option<String> {
-        let (text, is_whole) = fitting_text(typed, words::note, words::NOTE)?;
-        if !is_whole {
-            self.leave(Why::LongNote, typed);
-        }
-        Some(text)
-    }
-
-    fn line(&mut self, day: Day, typed: &str) {
-        if let Some(text) = self.note(typed) {
-            self.lines.push((day, text));
-        }
-    }
-
-    /// Adds lines to the notes of their days, below what stands there.
-    fn day_notes(&mut self) {
-        let mut lines = std::mem::take(&mut self.lines).into_iter().peekable();
-        while let Some((day, first)) = lines.next() {
-            let Some(id) = Id::parse(&day.to_string()) else {
-                continue;
-            };
-            let before = self.journal.note(&id);
-            let mut text = before.map(|note| note.text.clone()).unwrap_or_default();
-            let mut length = text.chars().count();
-            let mut new = Some(first);
-            let mut grew = false;
-            while let Some(line) = new {
-                let more = line.chars().count() + 1;
-                if has(&text, &line) {
-                    self.plan.same += 1;
-                } else if length + more > words::NOTE + 1 {
-                    self.leave(Why::NoRoom, &line);
-                } else {
-                    if !text.is_empty() {
-                        text.push('\n');
-                    }
-                    text.push_str(&line);
-                    length += more;
-                    grew = true;
-                }
-                new = lines
-                    .next_if(|(next, _)| *next == day)
-                    .map(|(_, line)| line);
-            }
-            if grew {
-                self.plan.notes += 1;
-                let before = before.cloned().map(Body::Note);
-                let note = Body::Note(Note { day, text });
-                self.notes.push(added(Key::Note(id), before, note));
-            }
         }
     }
 
@@ -284,6 +303,16 @@ impl Fitting<'_> {
     }
 }
 
+/// Something that was done, with how much: only goals have amounts of their own.
+fn with_amount(name: &str, amount: Option<i64>) -> String {
+    match amount {
+        Some(amount) if name.chars().count() + 20 < words::LINE => {
+            [name, ": ", &in_full(amount)].concat()
+        }
+        _ => name.to_owned(),
+    }
+}
+
 fn added(key: Key, before: Option<Body>, after: Body) -> Change {
     Change {
         key,
@@ -306,14 +335,6 @@ fn fitting_text(
             Some(([safe(&start).ok()?.as_str(), "\u{2026}"].concat(), false))
         }
     }
-}
-
-/// Whether a text is in another. (The standard library's search costs 5 kB.)
-fn has(text: &str, part: &str) -> bool {
-    let part = part.as_bytes();
-    text.as_bytes()
-        .windows(part.len().max(1))
-        .any(|window| window == part)
 }
 
 #[cfg(test)]

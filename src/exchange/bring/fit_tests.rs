@@ -78,7 +78,7 @@ fn apply(journal: &mut Journal, changed: &Changed) {
 #[test]
 fn goals_come_with_their_ticks() {
     let found = found(Origin::Loop);
-    let plan = fit(&Journal::default(), &found, &BOTH, today());
+    let plan = fit(&Journal::default(), &found, &BOTH, &[], today());
     assert_eq!(
         (plan.goals, plan.entries, plan.notes, plan.same),
         (2, 3, 2, 0)
@@ -109,7 +109,7 @@ fn goals_come_with_their_ticks() {
 #[test]
 fn things_come_in_their_own_words() {
     let found = found(Origin::Table);
-    let plan = fit(&Journal::default(), &found, &BOTH, today());
+    let plan = fit(&Journal::default(), &found, &BOTH, &[], today());
     assert_eq!((plan.goals, plan.entries, plan.notes), (0, 3, 3));
     let mut journal = Journal::default();
     apply(&mut journal, &plan.changed);
@@ -136,9 +136,9 @@ fn adding_twice_changes_nothing() {
     ] {
         let found = found(origin);
         let mut journal = Journal::default();
-        let plan = fit(&journal, &found, &BOTH, today());
+        let plan = fit(&journal, &found, &BOTH, &[], today());
         apply(&mut journal, &plan.changed);
-        let again = fit(&journal, &found, &BOTH, today());
+        let again = fit(&journal, &found, &BOTH, &[], today());
         assert!(again.changed.is_empty(), "{origin:?}: {:?}", again.changed);
         assert!(again.same >= 5, "{origin:?}");
         // Undo takes all of it back.
@@ -155,7 +155,7 @@ fn what_is_here_is_never_replaced() {
         .write_day_note(day("2026-11-20"), "My own words.", today())
         .unwrap();
     apply(&mut journal, &own);
-    let plan = fit(&journal, &found, &BOTH, today());
+    let plan = fit(&journal, &found, &BOTH, &[], today());
     apply(&mut journal, &plan.changed);
     let text = &journal
         .note(&Id::parse("2026-11-20").unwrap())
@@ -166,7 +166,7 @@ fn what_is_here_is_never_replaced() {
     let id = journal.goals()[0].0.clone();
     let dropped = journal.set_status(&id, Status::Dropped(today())).unwrap();
     apply(&mut journal, &dropped);
-    let again = fit(&journal, &found, &BOTH, today());
+    let again = fit(&journal, &found, &BOTH, &[], today());
     assert!(again.changed.is_empty());
 }
 
@@ -180,11 +180,11 @@ fn what_is_left_out_stays_out() {
             goes_on: true,
         },
     ];
-    let plan = fit(&Journal::default(), &found, &one, today());
+    let plan = fit(&Journal::default(), &found, &one, &[], today());
     assert_eq!((plan.goals, plan.entries), (1, 1));
     assert_eq!(plan.left[0].why, Why::Out);
     assert_eq!(plan.left[0].examples, ["Walk"]);
-    let none = fit(&Journal::default(), &found, &[], today());
+    let none = fit(&Journal::default(), &found, &[], &[], today());
     assert_eq!(none.changed.0.len(), 1, "the note of the day is nobody's");
 }
 
@@ -207,7 +207,7 @@ fn long_words_are_cut_and_said() {
             ..Mark::default()
         },
     );
-    let plan = fit(&Journal::default(), &found, &BOTH, today());
+    let plan = fit(&Journal::default(), &found, &BOTH, &[], today());
     let left: Vec<_> = plan.left.iter().map(|left| left.why).collect();
     assert_eq!(left, [Why::LongName, Why::LongNote, Why::NoRoom]);
     for change in &plan.changed.0 {

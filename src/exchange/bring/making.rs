@@ -38,17 +38,17 @@ pub(super) fn archive_with(files: &[File], comment: &str) -> Vec<u8> {
         } else {
             file.bytes.clone()
         };
-        let at = bytes.len() as u32;
+        let at = to_u32(bytes.len());
         let method = file.method.unwrap_or(if file.deflated { 8 } else { 0 });
-        let size = file.said_size.unwrap_or(file.bytes.len() as u32);
+        let size = file.said_size.unwrap_or(to_u32(file.bytes.len()));
         let mut head = Vec::new();
         for half in [20, file.flags, method, 0, 0] {
             head.extend(half.to_le_bytes());
         }
-        for long in [checksum(&file.bytes), packed.len() as u32, size] {
+        for long in [checksum(&file.bytes), to_u32(packed.len()), size] {
             head.extend(long.to_le_bytes());
         }
-        head.extend((file.name.len() as u16).to_le_bytes());
+        head.extend((to_u16(file.name.len())).to_le_bytes());
         head.extend([0, 0]);
         bytes.extend(b"PK\x03\x04");
         bytes.extend(&head);
@@ -60,14 +60,22 @@ pub(super) fn archive_with(files: &[File], comment: &str) -> Vec<u8> {
         directory.extend(at.to_le_bytes());
         directory.extend(file.name.as_bytes());
     }
-    let at = bytes.len() as u32;
+    let at = to_u32(bytes.len());
     bytes.extend(&directory);
     bytes.extend(b"PK\x05\x06\0\0\0\0");
-    bytes.extend((files.len() as u16).to_le_bytes());
-    bytes.extend((files.len() as u16).to_le_bytes());
-    bytes.extend((directory.len() as u32).to_le_bytes());
+    bytes.extend((to_u16(files.len())).to_le_bytes());
+    bytes.extend((to_u16(files.len())).to_le_bytes());
+    bytes.extend((to_u32(directory.len())).to_le_bytes());
     bytes.extend(at.to_le_bytes());
-    bytes.extend((comment.len() as u16).to_le_bytes());
+    bytes.extend((to_u16(comment.len())).to_le_bytes());
     bytes.extend(comment.as_bytes());
     bytes
+}
+
+fn to_u16(number: usize) -> u16 {
+    u16::try_from(number).unwrap()
+}
+
+fn to_u32(number: usize) -> u32 {
+    u32::try_from(number).unwrap()
 }

@@ -56,6 +56,9 @@ pub(super) fn take_habit_bull(
 ) -> Result<(), BringError> {
     take(gather, row, columns)?;
     let name = field(row, columns.name);
+    if name.is_empty() {
+        return Ok(());
+    }
     for (place, why) in more.into_iter().zip([Why::About, Why::Group]) {
         gather.leave_once(why, name, field(row, place));
     }

@@ -107,6 +107,21 @@ pub(super) fn thousandths(text: &str) -> Option<i64> {
     (sum <= MOST).then_some(sum)
 }
 
+/// Thousandths as a number: "2.5".
+pub(super) fn in_full(thousandths: i64) -> String {
+    let mut text = (thousandths / 1000).to_string();
+    let part = thousandths % 1000;
+    if part > 0 {
+        text.push('.');
+        for place in [100, 10, 1] {
+            if part % (place * 10) > 0 {
+                text.push_str(&(part / place % 10).to_string());
+            }
+        }
+    }
+    text
+}
+
 /// A whole number of thousandths.
 pub(super) fn whole(text: &str) -> Option<i64> {
     let digits = text.len() <= 13 && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -218,6 +233,15 @@ mod tests {
             ("=1+1", Value::Unknown),
         ] {
             assert_eq!(value(text), expected, "{text}");
+        }
+        for (thousandths, expected) in [
+            (1000, "1"),
+            (2500, "2.5"),
+            (50, "0.05"),
+            (1230, "1.23"),
+            (7, "0.007"),
+        ] {
+            assert_eq!(in_full(thousandths), expected);
         }
         assert_eq!(whole("5000"), Some(5000));
         assert_eq!(whole("20000000000"), Some(20_000_000_000));

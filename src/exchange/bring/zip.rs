@@ -239,8 +239,9 @@ pub(super) fn checksum(bytes: &[u8]) -> u32 {
 const fn table() -> [u32; 16] {
     let mut table = [0; 16];
     let mut place = 0;
+    let mut number = 0;
     while place < 16 {
-        let mut sum = place as u32;
+        let mut sum = number;
         let mut bit = 0;
         while bit < 4 {
             sum = if sum & 1 == 1 {
@@ -252,6 +253,7 @@ const fn table() -> [u32; 16] {
         }
         table[place] = sum;
         place += 1;
+        number += 1;
     }
     table
 }
