@@ -125,6 +125,7 @@ fn section(route: &Route) -> Option<Section> {
         | Route::Parts
         | Route::Kept
         | Route::Moving
+        | Route::Bring
         | Route::Delete
         | Route::MyWords
         | Route::Plan

@@ -92,6 +92,8 @@ pub enum Route {
     Kept,
     /// Moving to another phone.
     Moving,
+    /// History that comes along from another app.
+    Bring,
     /// Delete everything.
     Delete,
     /// About this app.
@@ -191,6 +193,7 @@ impl Route {
             ("more", "words") => Some(Self::MyWords),
             ("more", "kept") => Some(Self::Kept),
             ("more", "moving") => Some(Self::Moving),
+            ("more", "bring") => Some(Self::Bring),
             ("more", "delete") => Some(Self::Delete),
             ("more", "about") => Some(Self::About),
             _ => None,
@@ -269,6 +272,7 @@ impl fmt::Display for Route {
             Self::Parts => write(&["/more/parts"]),
             Self::Kept => write(&["/more/kept"]),
             Self::Moving => write(&["/more/moving"]),
+            Self::Bring => write(&["/more/bring"]),
             Self::Delete => write(&["/more/delete"]),
             Self::About => write(&["/more/about"]),
             Self::Nowhere => write(&["/nowhere"]),

@@ -88,6 +88,7 @@ second_part! {
             Route::Parts => more::parts(),
             Route::Kept => more::kept(),
             Route::Moving => more::moving(),
+            Route::Bring => more::bring(),
             Route::Delete => more::delete(),
             Route::About => more::about(),
             // They are everyday screens, drawn in `src/app.rs`.

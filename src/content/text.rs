@@ -4,6 +4,7 @@
 //! value of [`Text`]. What only rarer screens say stands in structs of its own ([`starts`] and its like), so that a
 //! first visit need not load it. Plain English: reading age 9 to 11, at most 15 words a sentence (`tests/language.rs` checks).
 
+mod bringing;
 mod checkups;
 mod counted;
 mod english;
@@ -41,6 +42,7 @@ macro_rules! texts {
 }
 use texts;
 
+pub use bringing::Bringing;
 pub use checkups::CheckUps;
 pub use english::Text;
 pub use keepsakes::Keepsakes;
@@ -93,6 +95,12 @@ pub fn keepsakes() -> &'static Keepsakes {
     &keepsakes::EN
 }
 
+/// The words of bringing history along from another app.
+#[must_use]
+pub fn bringing() -> &'static Bringing {
+    &bringing::EN
+}
+
 /// The name and the words of everything the app says.
 #[must_use]
 pub fn entries() -> Vec<(&'static str, &'static str)> {
@@ -102,6 +110,7 @@ pub fn entries() -> Vec<(&'static str, &'static str)> {
         checkups().entries(),
         plans().entries(),
         keepsakes().entries(),
+        bringing().entries(),
     ]
     .concat()
 }

@@ -17,7 +17,7 @@ mod values;
 mod work;
 mod zip;
 
-pub use fit::{Choice, Plan, fit};
+pub use fit::{Choice, Plan, fit, shown};
 pub use sheet::{Columns, Sheet};
 pub use values::DateOrder;
 pub use work::{Opened, Work, open};

@@ -53,6 +53,7 @@ fn every_address_leads_to_its_screen_and_back() {
         "/more/parts",
         "/more/kept",
         "/more/moving",
+        "/more/bring",
         "/more/delete",
         "/more/about",
     ] {

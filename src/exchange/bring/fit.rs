@@ -303,6 +303,12 @@ impl Fitting<'_> {
     }
 }
 
+/// A text of a file as a screen may show it: one line, nothing in it that hides or turns text.
+#[must_use]
+pub fn shown(text: &str) -> String {
+    fitting_text(text, words::line, words::LINE).map_or(String::new(), |(text, _)| text)
+}
+
 /// Something that was done, with how much: only goals have amounts of their own.
 fn with_amount(name: &str, amount: Option<i64>) -> String {
     match amount {

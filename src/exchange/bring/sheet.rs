@@ -1,7 +1,8 @@
 //! Any table: what its columns seem to be, which the person may put right, and its first rows.
 
-use super::csv::{Rows, column, delimiter};
+use super::csv::{Rows, column, delimiter, field};
 use super::values::{DateOrder, day, order_of};
+use crate::domain::day::Day;
 use std::rc::Rc;
 
 /// How many rows are looked at to guess what the columns are.
@@ -143,9 +144,15 @@ impl Sheet {
             .filter_map(move |row| row.get(place).map(String::as_str))
     }
 
-    /// The first rows, below the names of the columns.
+    /// The first rows as these columns read them: the day, when it can be read, and the texts of the other columns.
     #[must_use]
-    pub fn first_rows(&self, count: usize) -> &[Vec<String>] {
-        self.first.get(..count).unwrap_or(&self.first)
+    pub fn sample(&self, columns: &Columns, count: usize) -> Vec<(Option<Day>, [String; 3])> {
+        let mut sample = Vec::new();
+        for row in self.first.iter().take(count) {
+            let day = day(field(row, Some(columns.date)), columns.order);
+            let texts = [columns.name, columns.value, columns.note];
+            sample.push((day, texts.map(|place| field(row, place).to_owned())));
+        }
+        sample
     }
 }

@@ -97,6 +97,7 @@ fn always(today: Day) -> Vec<Route> {
         Route::Parts,
         Route::Kept,
         Route::Moving,
+        Route::Bring,
         Route::Delete,
         Route::About,
         Route::Nowhere,
@@ -152,6 +153,7 @@ fn kind(route: &Route) -> usize {
         Route::Line(_) => 41,
         Route::Support => 42,
         Route::Read(_) => 43,
+        Route::Bring => 44,
     }
 }
 
@@ -167,6 +169,6 @@ mod tests {
         let addresses = every_address(&seed::with_parts(today), today);
         let routes = addresses.iter().map(|address| Route::parse(&address[1..]));
         let kinds: BTreeSet<_> = routes.map(|route| kind(&route)).collect();
-        assert_eq!(kinds, (0..44).collect());
+        assert_eq!(kinds, (0..45).collect());
     }
 }
