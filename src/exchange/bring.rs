@@ -7,6 +7,8 @@
 mod csv;
 mod daylio;
 mod fit;
+#[cfg(test)]
+mod formats_tests;
 mod gather;
 mod loop_zip;
 #[cfg(test)]

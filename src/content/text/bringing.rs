@@ -26,7 +26,7 @@ super::texts! {
         empty: "This file is empty.",
         too_large: "This file is too large. The most is 20 MB.",
         too_much: "There is too much in this file. It was not read.",
-        not_text: "This file is not plain text. Save it as CSV with UTF-8, and try again.",
+        not_text: "This file is not plain text. Save it as a CSV file once more, and try again.",
         failed: "This file could not be read.",
         nothing_found: "There is no history in this file that can be read here.",
         zip_damaged: "This zip file is damaged. Save it again in the other app.",
@@ -78,8 +78,8 @@ super::texts! {
         mood_good: "A good day",
         mood_great: "A great day",
         mood_out: "Leave it out",
-        notes_one: "1 day has a note. It comes along.",
-        notes_many: "{} days have a note. They come along.",
+        notes_one: "There is 1 note.",
+        notes_many: "There are {} notes.",
         look: "Show what would come",
 
         // What would come

@@ -12,7 +12,7 @@ pub(super) fn text_of(mut bytes: Vec<u8>) -> Result<String, BringError> {
     if bytes.starts_with(b"\xEF\xBB\xBF") {
         bytes.drain(..3);
     }
-    let pair: fn([u8; 2]) -> u16 = match bytes.as_slice() {
+    let unit: fn([u8; 2]) -> u16 = match bytes.as_slice() {
         [0xFF, 0xFE, ..] => u16::from_le_bytes,
         [0xFE, 0xFF, ..] => u16::from_be_bytes,
         _ => return String::from_utf8(bytes).map_err(|_| BringError::NotText),
@@ -21,7 +21,7 @@ pub(super) fn text_of(mut bytes: Vec<u8>) -> Result<String, BringError> {
         return Err(BringError::NotText);
     }
     let pairs = bytes[2..].chunks_exact(2);
-    char::decode_utf16(pairs.map(|two| pair([two[0], two[1]])))
+    char::decode_utf16(pairs.map(|two| unit([two[0], two[1]])))
         .collect::<Result<String, _>>()
         .map_err(|_| BringError::NotText)
 }
@@ -110,8 +110,8 @@ impl std::fmt::Debug for Rows {
 
 /// The place of a column in the first row, by any of its names.
 pub(super) fn column(header: &[String], names: &[&str]) -> Option<usize> {
-    let named = |field: &String| names.iter().any(|name| field.eq_ignore_ascii_case(name));
-    header.iter().position(named)
+    let is_it = |field: &String| names.iter().any(|name| field.eq_ignore_ascii_case(name));
+    header.iter().position(is_it)
 }
 
 /// A field of a row; empty when the row is too short, or there is no such column.
@@ -127,8 +127,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn rows(text: &str) -> Vec<Vec<String>> {
-        let mut rows = Rows::new(Rc::new(text.to_owned()), delimiter(text));
-        std::iter::from_fn(|| rows.next()).collect()
+        let mut table = Rows::new(Rc::new(text.to_owned()), delimiter(text));
+        std::iter::from_fn(|| table.next()).collect()
     }
 
     #[test]

@@ -4,18 +4,16 @@
 //! is, and adding a file twice changes nothing.
 
 mod notes;
+mod things;
 
 use super::values::in_full;
 use super::{Found, Left, Mark, NO_THING, Thing, Why, leave};
-use crate::domain::about::About;
 use crate::domain::change::{Body, Change, Changed, Key};
 use crate::domain::day::Day;
 use crate::domain::entry::{Entry, Note};
-use crate::domain::goal::{Amount, Details, Goal, Rest, Status};
 use crate::domain::id::Id;
 use crate::domain::journal::Journal;
 use crate::domain::mood::Mood;
-use crate::domain::rhythm::Rhythm;
 use crate::domain::way::Ways;
 use crate::domain::words::{self, WordsError};
 
@@ -51,8 +49,6 @@ pub struct Plan {
 
 /// How many of the latest are shown.
 const LATEST: usize = 3;
-/// How many rests of a goal come along: one record holds them all.
-const MOST_RESTS: usize = 100;
 
 /// Works out what would be added. `choices` has one for each thing, `moods` a word of ours, or none, for each of the
 /// other app's.
@@ -111,86 +107,6 @@ struct Fitting<'a> {
 }
 
 impl Fitting<'_> {
-    fn thing(&mut self, place: usize, thing: &Thing, choice: Choice, today: Day) -> Option<Kept> {
-        if choice.ways.is_empty() {
-            self.leave(Why::Out, &thing.name);
-            return None;
-        }
-        let (words, is_whole) = fitting_text(&thing.name, words::line, words::LINE)?;
-        if !is_whole {
-            self.leave(Why::LongName, &thing.name);
-        }
-        let kept = Kept {
-            id: self.id(thing, None),
-            words,
-            ways: choice.ways,
-        };
-        if !self.found.origin.has_goals() {
-            return Some(kept);
-        }
-        let key = Key::Goal(kept.id.clone());
-        let goal = Goal {
-            words: kept.words.clone(),
-            ways: kept.ways,
-            rhythm: thing.often.map_or(Rhythm::Daily, |often| often.rhythm),
-            made: thing.first.unwrap_or(today),
-            status: match thing.last {
-                _ if choice.goes_on => Status::Current,
-                Some(last) => Status::Finished(last.after(1).min(today)),
-                None => Status::Finished(today),
-            },
-            idea: None,
-            about: About::No,
-            recovery: false,
-            details: Details {
-                amount: thing.target.map(|thousandths| Amount {
-                    thousandths,
-                    unit: self.unit(thing),
-                }),
-                ..Details::default()
-            },
-            rests: self.rests(place),
-            steps: Vec::new(),
-            at: None,
-        };
-        if self.is_new(&key) {
-            self.plan.goals += 1;
-            self.add(key, Body::Goal(goal));
-        }
-        Some(kept)
-    }
-
-    fn unit(&mut self, thing: &Thing) -> String {
-        let unit = fitting_text(&thing.unit, words::line, words::LINE);
-        let (unit, is_whole) = unit.unwrap_or((String::new(), true));
-        if !is_whole {
-            self.leave(Why::LongName, &thing.unit);
-        }
-        unit
-    }
-
-    /// The days on which a thing rested, those that follow each other as one; the latest when they are very many.
-    fn rests(&mut self, place: usize) -> Vec<Rest> {
-        let mut rests: Vec<Rest> = Vec::new();
-        for ((day, of), mark) in &self.found.marks {
-            if *of != place || !mark.rest {
-                continue;
-            }
-            match rests.last_mut() {
-                Some(rest) if rest.to.is_some_and(|to| to.after(1) == *day) => rest.to = Some(*day),
-                _ => rests.push(Rest {
-                    from: *day,
-                    to: Some(*day),
-                }),
-            }
-        }
-        while rests.len() > MOST_RESTS {
-            let first = rests.remove(0);
-            self.leave(Why::Rest, &first.from.to_string());
-        }
-        rests
-    }
-
     /// Keeps how days were, where nothing is said of it yet.
     fn moods(&mut self, chosen: &[(String, Option<Mood>)]) {
         for (day, word) in &self.found.moods {
@@ -343,6 +259,9 @@ fn fitting_text(
     }
 }
 
+#[cfg(test)]
+#[path = "fit/coming_tests.rs"]
+mod coming_tests;
 #[cfg(test)]
 #[path = "fit_tests.rs"]
 mod tests;

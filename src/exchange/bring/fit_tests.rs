@@ -1,17 +1,19 @@
 use super::super::{Marks, Often, Origin};
 use super::*;
+use crate::domain::goal::Status;
+use crate::domain::rhythm::Rhythm;
 use crate::domain::stamp::Stamps;
 use crate::domain::way::Way;
 
-fn day(text: &str) -> Day {
+pub(super) fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
 }
 
-fn today() -> Day {
+pub(super) fn today() -> Day {
     day("2026-11-21")
 }
 
-fn thing(name: &str) -> Thing {
+pub(super) fn thing(name: &str) -> Thing {
     Thing {
         name: name.to_owned(),
         which: 0,
@@ -30,7 +32,7 @@ fn thing(name: &str) -> Thing {
     }
 }
 
-fn found(origin: Origin) -> Found {
+pub(super) fn found(origin: Origin) -> Found {
     let mark = |done: bool, note: &str| Mark {
         done,
         note: note.to_owned(),
@@ -60,7 +62,7 @@ fn found(origin: Origin) -> Found {
     }
 }
 
-const BOTH: [Choice; 2] = [
+pub(super) const BOTH: [Choice; 2] = [
     Choice {
         ways: Ways::ALL,
         goes_on: true,
@@ -71,7 +73,7 @@ const BOTH: [Choice; 2] = [
     },
 ];
 
-fn apply(journal: &mut Journal, changed: &Changed) {
+pub(super) fn apply(journal: &mut Journal, changed: &Changed) {
     journal.apply(changed, Stamps::new(1).next(1));
 }
 
@@ -186,40 +188,6 @@ fn what_is_left_out_stays_out() {
     assert_eq!(plan.left[0].examples, ["Walk"]);
     let none = fit(&Journal::default(), &found, &[], &[], today());
     assert_eq!(none.changed.0.len(), 1, "the note of the day is nobody's");
-}
-
-#[test]
-fn long_words_are_cut_and_said() {
-    let mut found = found(Origin::Table);
-    found.things[0].name = "é".repeat(201);
-    let long = "x".repeat(3990);
-    for (place, note) in [(0, "y".repeat(5000)), (NO_THING, long.clone())] {
-        found
-            .marks
-            .get_mut(&(day("2026-11-20"), place))
-            .unwrap()
-            .note = note;
-    }
-    found.marks.insert(
-        (day("2026-11-20"), 1),
-        Mark {
-            note: "No room for this one".to_owned(),
-            ..Mark::default()
-        },
-    );
-    let plan = fit(&Journal::default(), &found, &BOTH, &[], today());
-    let left: Vec<_> = plan.left.iter().map(|left| left.why).collect();
-    assert_eq!(left, [Why::LongName, Why::LongNote, Why::NoRoom]);
-    for change in &plan.changed.0 {
-        match &change.after {
-            Some(Body::Entry(entry)) => {
-                let words = entry.words.as_deref().unwrap_or_default();
-                assert!(words.chars().count() <= words::LINE);
-            }
-            Some(Body::Note(note)) => assert!(note.text.chars().count() <= words::NOTE),
-            other => panic!("{other:?}"),
-        }
-    }
 }
 
 #[test]

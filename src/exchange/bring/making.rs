@@ -1,6 +1,8 @@
-//! Archives made for the tests, right ones and wrong ones.
+//! What the tests share: archives made for them, right ones and wrong ones, and reading a file to its end.
 
 use super::zip::checksum;
+use super::{BringError, Found, Mark, Opened, Thing, Why, Work, open};
+use crate::domain::day::Day;
 
 /// A file for an archive.
 #[derive(Clone)]
@@ -78,4 +80,99 @@ fn to_u16(number: usize) -> u16 {
 
 fn to_u32(number: usize) -> u32 {
     u32::try_from(number).unwrap()
+}
+
+pub(super) fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+pub(super) fn today() -> Day {
+    day("2026-11-21")
+}
+
+pub(super) fn read(mut work: Box<Work>) -> Result<Found, BringError> {
+    let mut steps = 0;
+    loop {
+        let (at, of) = work.progress();
+        assert!(at <= of, "{at} of {of}");
+        match work.step()? {
+            Ok(found) => return Ok(found),
+            Err(more) => work = more,
+        }
+        steps += 1;
+        assert!(steps < 100_000, "it never ends");
+    }
+}
+
+/// Opens a file and reads it, a table with the columns that were guessed.
+pub(super) fn opened(bytes: &[u8]) -> Result<Found, BringError> {
+    match open(bytes.to_vec(), today())? {
+        Opened::Known(work) => read(work),
+        Opened::Table(sheet) => {
+            let columns = sheet.guess.clone().ok_or(BringError::NothingFound)?;
+            read(Box::new(sheet.read(columns, today())))
+        }
+    }
+}
+
+pub(super) fn left(found: &Found) -> Vec<(Why, usize)> {
+    found
+        .left
+        .iter()
+        .map(|left| (left.why, left.count))
+        .collect()
+}
+
+pub(super) fn named<'a>(found: &'a Found, name: &str) -> &'a Thing {
+    found
+        .things
+        .iter()
+        .find(|thing| thing.name == name)
+        .unwrap()
+}
+
+pub(super) fn mark<'a>(found: &'a Found, name: &str, on: &str) -> Option<&'a Mark> {
+    let place = found.things.iter().position(|thing| thing.name == name)?;
+    found.marks.get(&(day(on), place))
+}
+
+pub(super) fn loop_files() -> Vec<File> {
+    let file = |name: &str, text: &str| File::new(name, text.as_bytes());
+    vec![
+        file(
+            "Habits.csv",
+            include_str!("../../../tests/fixtures/bring/loop/Habits.csv"),
+        ),
+        file("001 Meditate/Scores.csv", "Date,Score\n2026-11-21,0.0520\n"),
+        file(
+            "001 Meditate/Checkmarks.csv",
+            include_str!("../../../tests/fixtures/bring/loop/001 Meditate/Checkmarks.csv"),
+        ),
+        file(
+            "002 Wake up early/Checkmarks.csv",
+            include_str!("../../../tests/fixtures/bring/loop/002 Wake up early/Checkmarks.csv"),
+        ),
+        file(
+            "003 Read a book/Checkmarks.csv",
+            include_str!("../../../tests/fixtures/bring/loop/003 Read a book/Checkmarks.csv"),
+        ),
+        file(
+            "004 Old thing/Checkmarks.csv",
+            include_str!("../../../tests/fixtures/bring/loop/004 Old thing/Checkmarks.csv"),
+        ),
+        file("Scores.csv", "Date,Meditate,\n2026-11-21,0.0520,\n"),
+        file(
+            "Checkmarks.csv",
+            include_str!("../../../tests/fixtures/bring/loop/Checkmarks.csv"),
+        ),
+    ]
+}
+
+pub(super) fn all_files() -> [Vec<u8>; 4] {
+    [
+        archive(&loop_files()),
+        include_bytes!("../../../tests/fixtures/bring/habitbull.csv").to_vec(),
+        include_bytes!("../../../tests/fixtures/bring/daylio.csv").to_vec(),
+        include_bytes!("../../../tests/fixtures/bring/table.csv").to_vec(),
+    ]
 }

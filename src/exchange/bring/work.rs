@@ -33,9 +33,9 @@ pub struct Work {
 #[derive(Debug)]
 enum Stage {
     Archive(Box<Archive>),
-    Marks(Rows, Columns),
-    HabitBull(Rows, Columns, [Option<usize>; 2]),
-    Daylio(Rows, daylio::Columns),
+    Marks(Box<Rows>, Columns),
+    HabitBull(Box<Rows>, Columns, [Option<usize>; 2]),
+    Daylio(Box<Rows>, daylio::Columns),
 }
 
 #[derive(Debug)]
@@ -54,7 +54,7 @@ struct Archive {
 enum Now {
     Between,
     Unpacking(Unpacking, Option<(usize, Option<bool>)>),
-    Reading(Rows, (usize, Option<bool>)),
+    Reading(Box<Rows>, (usize, Option<bool>)),
 }
 
 /// Opens a file. Nothing of it has been read then but what says what it is.
@@ -118,12 +118,12 @@ fn habit_bull(sheet: &Sheet) -> Option<(Columns, [Option<usize>; 2])> {
 
 impl Sheet {
     /// The rows below the names of the columns.
-    fn rows(&self) -> Rows {
+    fn rows(&self) -> Box<Rows> {
         let mut rows = Rows::new(Rc::clone(&self.text), self.delimiter);
         if self.has_header {
             rows.next();
         }
-        rows
+        Box::new(rows)
     }
 
     /// Reads the table as these columns say.
@@ -238,7 +238,7 @@ impl Archive {
                 if let Some(bytes) = unpacking.step(&self.bytes).map_err(BringError::Zip)? {
                     let text = text_of(bytes)?;
                     if let Some(thing) = *thing {
-                        self.now = Now::Reading(Rows::new(Rc::new(text), b','), thing);
+                        self.now = Now::Reading(Box::new(Rows::new(Rc::new(text), b',')), thing);
                     } else {
                         self.read += text.len();
                         self.list = loop_zip::list(gather, text)?;

@@ -48,6 +48,7 @@ impl App {
     }
 
     /// Keeps very much at once, with one undo. Whether it may be kept.
+    #[must_use]
     pub fn keep_much(self, changed: Changed, words: &str) -> bool {
         if self.is_read_only() {
             self.saving.set(Saving::NotSaved(StoreError::TooNew));

@@ -143,12 +143,13 @@ pub(super) fn found(going: Going, found: Found) -> El {
     } else {
         nothing()
     };
-    let noted = match notes {
-        0 => nothing(),
-        count => para("", &text().count(b.notes_one, b.notes_many, count)),
+    let with_notes = if hint.is_empty() && notes > 0 {
+        para("", &text().count(b.notes_one, b.notes_many, notes))
+    } else {
+        nothing()
     };
     group([
-        step(b.found).with([para("hint", hint), noted]),
+        step(b.found).with([para("hint", hint), with_notes]),
         group(cards),
         rest,
         moods,
