@@ -24,6 +24,8 @@ pub enum Route {
     NewGoal(Option<Id>),
     /// A goal, to change, finish or drop.
     Goal(Id),
+    /// The goals, to be put in order.
+    OrderGoals,
     /// The ideas, perhaps of one Way.
     Ideas(Option<Way>),
     /// The milestones that were reached.
@@ -173,6 +175,7 @@ impl Route {
         match (screen, id) {
             ("day", day) => Day::parse(day).map(Self::Day),
             ("goals", "new") => Some(Self::NewGoal(None)),
+            ("goals", "order") => Some(Self::OrderGoals),
             ("goals", id) => Id::parse(id).map(Self::Goal),
             ("ideas", slug) => Way::from_slug(slug).map(|way| Self::Ideas(Some(way))),
             ("milestones", "add") => Some(Self::Bank),
@@ -228,6 +231,7 @@ impl fmt::Display for Route {
             Self::NewGoal(None) => write(&["/goals/new"]),
             Self::NewGoal(Some(idea)) => write(&["/goals/new/", idea.as_str()]),
             Self::Goal(id) => write(&["/goals/", id.as_str()]),
+            Self::OrderGoals => write(&["/goals/order"]),
             Self::Ideas(None) => write(&["/ideas"]),
             Self::Ideas(Some(way)) => write(&["/ideas/", way.slug()]),
             Self::Milestones => write(&["/milestones"]),

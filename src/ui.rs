@@ -6,4 +6,5 @@ pub mod field;
 pub mod heading;
 pub mod icon;
 pub mod line_chart;
+pub mod sorting;
 pub mod toast;

@@ -7,7 +7,7 @@
 
 use super::section;
 use crate::content::text::text;
-use crate::pages::{checkup, lines, look_back, milestones, more, plan, read, starts};
+use crate::pages::{checkup, goals, lines, look_back, milestones, more, plan, read, starts};
 use crate::platform::{address, focus, later};
 use crate::route::Route;
 use crate::ui::dom::{El, group, nothing, slot};
@@ -58,6 +58,10 @@ second_part! {
     /// The screens of the second part, which has to be here.
     fn draw(route: &Route) -> El {
         match route {
+            Route::NewGoal(idea) => goals::new(idea.as_ref()),
+            Route::Goal(id) => goals::edit(id),
+            Route::OrderGoals => goals::order(),
+            Route::Milestones => milestones::milestones(),
             Route::Bank => milestones::bank(),
             Route::Group(id) => milestones::group(id),
             Route::NewMilestone(id) => milestones::new(id.as_ref()),
@@ -97,10 +101,7 @@ second_part! {
             | Route::Log(..)
             | Route::Entry(..)
             | Route::Goals
-            | Route::NewGoal(_)
-            | Route::Goal(_)
             | Route::Ideas(_)
-            | Route::Milestones
             | Route::Help
             | Route::More
             | Route::Nowhere => nothing(),

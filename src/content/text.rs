@@ -8,6 +8,7 @@ mod bringing;
 mod checkups;
 mod counted;
 mod english;
+mod goals;
 mod keepsakes;
 mod phrases;
 mod plans;
@@ -45,6 +46,7 @@ use texts;
 pub use bringing::Bringing;
 pub use checkups::CheckUps;
 pub use english::Text;
+pub use goals::Goals;
 pub use keepsakes::Keepsakes;
 pub use plans::Plans;
 pub use starts::Starts;
@@ -89,6 +91,12 @@ pub fn plans() -> &'static Plans {
     &plans::EN
 }
 
+/// The words of what a goal may have beside its words, its Ways and its rhythm.
+#[must_use]
+pub fn goals() -> &'static Goals {
+    &goals::EN
+}
+
 /// The words of milestones beside the everyday ones: celebrations, cards, groups.
 #[must_use]
 pub fn keepsakes() -> &'static Keepsakes {
@@ -111,6 +119,7 @@ pub fn entries() -> Vec<(&'static str, &'static str)> {
         plans().entries(),
         keepsakes().entries(),
         bringing().entries(),
+        goals().entries(),
     ]
     .concat()
 }

@@ -1,6 +1,7 @@
 //! What a journal shows when looked at: petals, weeks and totals that only grow. Pure functions; nothing is stored.
 
 use super::day::{Day, WeekdayNumber};
+use super::entry::Entry;
 use super::goal::Goal;
 use super::id::Id;
 use super::journal::Journal;
@@ -36,6 +37,14 @@ pub struct GoalOnDay {
     pub ticked: bool,
     /// How many times it was ticked in that day's week, up to that day.
     pub this_week: u32,
+    /// The unit, of one that is measured on that day and not ticked; it may be empty.
+    pub unit: Option<String>,
+    /// How much of it was done on that day, in thousandths.
+    pub amount: Option<i64>,
+    /// Who with; may be empty.
+    pub with: String,
+    /// What may get in the way, and what then; each may be empty.
+    pub plan: [String; 2],
 }
 
 /// The Ways touched on a day.
@@ -105,9 +114,20 @@ pub fn goals_on(journal: &Journal, day: Day, week_starts: WeekdayNumber) -> Vec<
             rhythm: goal.rhythm,
             ticked: tick.is_some(),
             this_week: ticks_between(journal, id, week, day),
+            unit: measured_in(goal, tick),
+            amount: tick.and_then(|tick| tick.amount),
+            with: goal.details.with.clone(),
+            plan: [goal.details.when.clone(), goal.details.then.clone()],
         });
     }
     found
+}
+
+/// What a goal is measured in; none when it is ticked, or was on that day.
+fn measured_in(goal: &Goal, tick: Option<&Entry>) -> Option<String> {
+    let amount = goal.details.amount.as_ref()?;
+    let was_ticked = tick.is_some_and(|tick| tick.amount.is_none());
+    (!was_ticked).then(|| amount.unit.clone())
 }
 
 /// How many days from `first` to `last` have a tick of this goal.

@@ -1,5 +1,6 @@
 //! Today, and any other day: the same page.
 
+mod amount;
 mod appointment;
 mod checkup_offer;
 mod come_back;

@@ -13,6 +13,7 @@ fn every_address_leads_to_its_screen_and_back() {
         "/goals/new",
         "/goals/new/C01",
         "/goals/00abc",
+        "/goals/order",
         "/ideas",
         "/ideas/notice",
         "/milestones",
