@@ -188,6 +188,8 @@ pub enum Why {
     LongNote,
     /// A note for a day whose note has no room left.
     NoRoom,
+    /// Numbers on scales of a person's own.
+    Scales,
     /// A question or description.
     About,
     /// A group.

@@ -125,6 +125,8 @@ super::texts! {
         long_note_many: "{} notes are too long. Their ends stay behind.",
         no_room_one: "1 note has no room in the note of its day.",
         no_room_many: "{} notes have no room in the notes of their days.",
+        scales_one: "1 row has scales. They have no place here.",
+        scales_many: "{} rows have scales. They have no place here.",
         about_one: "1 question or description has no place here.",
         about_many: "{} questions and descriptions have no place here.",
         group_one: "1 group. The ways are the groups here.",

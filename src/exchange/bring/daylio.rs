@@ -50,7 +50,7 @@ pub(super) fn take(
     }
     let scales = field(row, columns.scales);
     if !scales.is_empty() {
-        gather.leave(Why::Value, scales);
+        gather.leave(Why::Scales, scales);
     }
     for text in [field(row, columns.title), &plain(field(row, columns.note))] {
         gather.note(day, text);

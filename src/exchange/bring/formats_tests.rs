@@ -207,7 +207,7 @@ fn daylios_table_is_read_whole() {
     assert_eq!(note, "Home\nSoup with Mum.\nEarly night.");
     let scales = "full_date,date,weekday,time,mood,activities,scales,note_title,note\n2026-11-21,x,y,z,meh,work,Sleep: 3,,Hello\n";
     let found = opened(scales.as_bytes()).unwrap();
-    assert_eq!(left(&found), [(Why::Value, 1)]);
+    assert_eq!(left(&found), [(Why::Scales, 1)]);
     assert_eq!(found.marks[&(today(), NO_THING)].note, "Hello");
 }
 

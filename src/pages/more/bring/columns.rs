@@ -66,7 +66,7 @@ pub(super) fn ask(going: Going, sheet: Sheet) -> El {
     let other = |label, signal| select(label, &with_none, signal, |_| {});
     step(b.columns).with([
         para("hint", b.columns_hint),
-        el("ul").class("plain-list").with([
+        el("ul").class("lists").with([
             day,
             select(b.order, &orders, order, |_| {}),
             other(b.column_name, others[0]),

@@ -240,7 +240,7 @@ fn mood_fields(chosen: &Chosen) -> El {
     el("section").class("card pad").with([
         el("h2").say(b.moods),
         para("hint", b.moods_hint),
-        el("ul").class("plain-list").with(fields),
+        el("ul").class("lists").with(fields),
     ])
 }
 
