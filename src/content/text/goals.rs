@@ -38,7 +38,7 @@ super::texts! {
         take_step: "Take away: {}",
 
         // Rest
-        rest: "Let it rest",
+        rest: "A rest from this goal",
         rest_words: "Days of rest do not count, and they break nothing.",
         rest_from: "First day of rest",
         rest_to: "Last day of rest",

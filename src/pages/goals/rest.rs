@@ -10,7 +10,7 @@ use crate::state::App;
 use crate::state::device::{DayStyle, focus_on_heading, say_day};
 use crate::ui::dom::{El, each, el, group, live, nothing};
 use crate::ui::field::{Wrong, error};
-use crate::ui::heading::{button, details, para, send, small};
+use crate::ui::heading::{button, details, para, send};
 use leptos::prelude::*;
 
 /// The goal's rests, and what begins and ends one.
@@ -176,9 +176,12 @@ fn date(id: &str, label: &str, hint: &str, value: RwSignal<String>, wrong: Wrong
             wrong.set(None);
         });
     el("div").class("field").with([
-        el("label")
-            .attr("for", id)
-            .with([el("span").say(label), small(hint)]),
+        el("label").attr("for", id).say(label),
+        if hint.is_empty() {
+            nothing()
+        } else {
+            para("hint", hint)
+        },
         input,
     ])
 }

@@ -57,6 +57,7 @@ fn always(today: Day) -> Vec<Route> {
         Route::Log(today, None),
         Route::Log(today.before(1), Some(Way::Active)),
         Route::Goals,
+        Route::OrderGoals,
         Route::NewGoal(None),
         Route::NewGoal(bank("A01")),
         Route::Ideas(None),
@@ -153,7 +154,8 @@ fn kind(route: &Route) -> usize {
         Route::Line(_) => 41,
         Route::Support => 42,
         Route::Read(_) => 43,
-        Route::Bring => 44,
+        Route::OrderGoals => 44,
+        Route::Bring => 45,
     }
 }
 
@@ -169,6 +171,6 @@ mod tests {
         let addresses = every_address(&seed::with_parts(today), today);
         let routes = addresses.iter().map(|address| Route::parse(&address[1..]));
         let kinds: BTreeSet<_> = routes.map(|route| kind(&route)).collect();
-        assert_eq!(kinds, (0..45).collect());
+        assert_eq!(kinds, (0..46).collect());
     }
 }
