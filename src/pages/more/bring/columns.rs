@@ -122,7 +122,7 @@ pub(super) fn select(
     let list = el("select")
         .with(options)
         .value_from(value)
-        .on_typed(move |picked| {
+        .on_picked(move |picked| {
             if let Ok(place) = picked.parse() {
                 chosen.set(place);
                 then(place);

@@ -12,6 +12,7 @@ use crate::state::device::{DayStyle, focus_on, say_day};
 use crate::ui::dom::{El, el, follow, group, nothing, slot, words};
 use crate::ui::field::toggle_chip;
 use crate::ui::heading::{button, para};
+use crate::ui::icon::way_mark;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -167,7 +168,11 @@ fn card(thing: &Thing, pick: &Pick, has_goals: bool) -> El {
     let t = text();
     let mut chips = Vec::new();
     for way in Way::ALL {
-        let chip = toggle_chip("ways", words(t.way(way)), pick.ways[way.index()]);
+        let chip = toggle_chip(
+            "ways",
+            group([way_mark(way.index()), words(t.way(way))]),
+            pick.ways[way.index()],
+        );
         chips.push(el("div").class(way.slug()).with([chip]));
     }
     let out = toggle_chip("out", words(b.leave_out), pick.out);
