@@ -6,7 +6,7 @@ super::texts! {
         // The file
         title: "Bring your history along",
         hint: "Did you note your days in another app? They can come here.",
-        intro: "Save your history in the other app as a file. Then choose that file here. It is read on this phone. Nothing is sent.",
+        intro: "Save your history in the other app as a file. Then choose that file here. It is read on this device. Nothing is sent.",
         files: "Files that are known",
         file_loop: "Loop Habit Tracker: the zip file from \"Export as CSV\"",
         file_bull: "HabitBull: the CSV file",

@@ -11,7 +11,7 @@ use crate::domain::day::Day;
 use std::rc::Rc;
 
 /// How many rows are read in a step.
-const ROWS: usize = 500;
+const ROWS: usize = 250;
 
 /// A file that was opened.
 #[derive(Debug)]

@@ -1,9 +1,11 @@
 //! What comes along with things: amounts, rests, moods, and words that are too long.
 
 use super::super::Origin;
+use super::super::making::opened;
 use super::tests::{BOTH, apply, day, found, today};
 use super::things::MOST_RESTS;
 use super::*;
+use proptest::prelude::*;
 
 #[test]
 fn amounts_and_rests_come_along() {
@@ -132,6 +134,43 @@ fn long_words_are_cut_and_said() {
             }
             Some(Body::Note(note)) => assert!(note.text.chars().count() <= words::NOTE),
             other => panic!("{other:?}"),
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_read_is_added_once(
+        header in 0..3_usize,
+        rows in prop::collection::vec(
+            (
+                "2026-11-[0-2][0-9]|x",
+                "[A-C]{0,2}|[A ]{3}",
+                "0|1|2\\.5|yes|skip|-|\\?|rad",
+                "[a-b\n ]{0,5}|\u{202e}",
+            ),
+            1..25,
+        ),
+    ) {
+        let mut text = [
+            "HabitName,CalendarDate,Value,CommentText",
+            "activities,full_date,mood,note",
+            "what,date,value,note",
+        ][header].to_owned();
+        for (day, name, value, note) in rows {
+            text += &["\n\"", &name, "\",", &day, ",", &value, ",\"", &note, "\""].concat();
+        }
+        if let Ok(found) = opened(text.as_bytes()) {
+            let choices = vec![BOTH[0]; found.things.len()];
+            let moods: Vec<_> = found.mood_words().into_iter().map(|word| (word, Some(Mood::Good))).collect();
+            let mut journal = Journal::default();
+            let plan = fit(&journal, &found, &choices, &moods, today());
+            apply(&mut journal, &plan.changed);
+            prop_assert_eq!(journal.count(), plan.goals + plan.entries + plan.moods + plan.notes);
+            let again = fit(&journal, &found, &choices, &moods, today());
+            prop_assert!(again.changed.is_empty(), "{:?}", again.changed);
+            apply(&mut journal, &plan.changed.into_inverse());
+            prop_assert_eq!(journal.count(), 0);
         }
     }
 }
