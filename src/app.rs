@@ -61,14 +61,13 @@ fn shell() -> El {
 
 /// The page at an address. What is not an everyday screen is in the second part of the program.
 fn draw(route: &Route) -> El {
-    use pages::{goals, help, ideas, log, more, nowhere, today};
+    use pages::{goals, help, log, more, nowhere, today};
     match route {
         Route::Today => today::today(),
         Route::Day(day) => today::day(*day),
         Route::Log(day, way) => log::log(*day, *way),
         Route::Entry(day, id) => log::entry(*day, id),
         Route::Goals => goals::goals(),
-        Route::Ideas(way) => ideas::ideas(*way),
         Route::Help => help::help(),
         Route::More => more::more(),
         Route::Nowhere => nowhere::nowhere(),
@@ -115,6 +114,11 @@ fn section(route: &Route) -> Option<Section> {
         | Route::Strengths => Section::Milestones,
         Route::Week(_)
         | Route::Month(_)
+        | Route::Year(_)
+        | Route::Ways
+        | Route::Find
+        | Route::Review(_)
+        | Route::Together(_)
         | Route::CheckUps
         | Route::CheckUp(..)
         | Route::Resource(_) => Section::LookBack,

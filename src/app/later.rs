@@ -7,7 +7,7 @@
 
 use super::section;
 use crate::content::text::text;
-use crate::pages::{checkup, goals, lines, look_back, milestones, more, plan, read, starts};
+use crate::pages::{checkup, goals, ideas, lines, look_back, milestones, more, plan, read, starts};
 use crate::platform::{address, focus, later};
 use crate::route::Route;
 use crate::ui::dom::{El, group, nothing, slot};
@@ -60,6 +60,7 @@ second_part! {
         match route {
             Route::NewGoal(idea) => goals::new(idea.as_ref()),
             Route::Goal(id) => goals::edit(id),
+            Route::Ideas(way) => ideas::ideas(*way),
             Route::OrderGoals => goals::order(),
             Route::Milestones => milestones::milestones(),
             Route::Bank => milestones::bank(),
@@ -87,6 +88,11 @@ second_part! {
             Route::MyWords => starts::my_words(),
             Route::Week(day) => look_back::week(*day),
             Route::Month(day) => look_back::month(*day),
+            Route::Year(day) => look_back::year(*day),
+            Route::Ways => look_back::ways(),
+            Route::Find => look_back::find(),
+            Route::Review(day) => look_back::review(*day),
+            Route::Together(plan) => look_back::together(*plan),
             Route::Appearance => more::appearance(),
             Route::Days => more::days(),
             Route::Parts => more::parts(),
@@ -101,7 +107,6 @@ second_part! {
             | Route::Log(..)
             | Route::Entry(..)
             | Route::Goals
-            | Route::Ideas(_)
             | Route::Help
             | Route::More
             | Route::Nowhere => nothing(),

@@ -10,6 +10,7 @@ mod counted;
 mod english;
 mod goals;
 mod keepsakes;
+mod looking_back;
 mod phrases;
 mod plans;
 mod starts;
@@ -48,6 +49,7 @@ pub use checkups::CheckUps;
 pub use english::Text;
 pub use goals::Goals;
 pub use keepsakes::Keepsakes;
+pub use looking_back::LookingBack;
 pub use plans::Plans;
 pub use starts::Starts;
 
@@ -97,6 +99,12 @@ pub fn goals() -> &'static Goals {
     &goals::EN
 }
 
+/// The words of looking back over years, of finding, and of the weekly review.
+#[must_use]
+pub fn looking_back() -> &'static LookingBack {
+    &looking_back::EN
+}
+
 /// The words of milestones beside the everyday ones: celebrations, cards, groups.
 #[must_use]
 pub fn keepsakes() -> &'static Keepsakes {
@@ -120,6 +128,7 @@ pub fn entries() -> Vec<(&'static str, &'static str)> {
         keepsakes().entries(),
         bringing().entries(),
         goals().entries(),
+        looking_back().entries(),
     ]
     .concat()
 }

@@ -135,6 +135,14 @@ fn plan(goal: &GoalOnDay) -> String {
 
 /// "Every day", or this week's count.
 fn beside(goal: &GoalOnDay) -> String {
+    let often = how_often(goal);
+    if goal.for_this_week {
+        return [&often, ", ", text().for_this_week].concat();
+    }
+    often
+}
+
+fn how_often(goal: &GoalOnDay) -> String {
     match goal.rhythm {
         // Before the first time it says how often, not a nought.
         Rhythm::Weekly(times) if goal.this_week > 0 => fill(

@@ -79,6 +79,14 @@ fn always(today: Day) -> Vec<Route> {
         Route::Week(Some(today.before(7))),
         Route::Month(None),
         Route::Month(Some(today.before(31))),
+        Route::Year(None),
+        Route::Year(Some(today.month_after(-12))),
+        Route::Ways,
+        Route::Find,
+        Route::Review(today),
+        Route::Review(today.before(7)),
+        Route::Together(false),
+        Route::Together(true),
         Route::CheckUps,
         Route::CheckUp(today, 1),
         Route::CheckUp(today, 2),
@@ -155,7 +163,12 @@ fn kind(route: &Route) -> usize {
         Route::Support => 42,
         Route::Read(_) => 43,
         Route::OrderGoals => 44,
-        Route::Bring => 45,
+        Route::Year(_) => 45,
+        Route::Ways => 46,
+        Route::Find => 47,
+        Route::Review(_) => 48,
+        Route::Together(_) => 49,
+        Route::Bring => 50,
     }
 }
 
@@ -171,6 +184,6 @@ mod tests {
         let addresses = every_address(&seed::with_parts(today), today);
         let routes = addresses.iter().map(|address| Route::parse(&address[1..]));
         let kinds: BTreeSet<_> = routes.map(|route| kind(&route)).collect();
-        assert_eq!(kinds, (0..46).collect());
+        assert_eq!(kinds, (0..51).collect());
     }
 }
