@@ -228,15 +228,10 @@ fn mood_fields(chosen: &Chosen) -> El {
     if chosen.moods.is_empty() {
         return nothing();
     }
-    let ours = [
-        b.mood_out,
-        b.mood_hard,
-        b.mood_low,
-        b.mood_between,
-        b.mood_good,
-        b.mood_great,
-    ]
-    .map(str::to_owned);
+    let mut ours = vec![b.mood_out.to_owned()];
+    for mood in Mood::ALL {
+        ours.push(text().mood(mood).to_owned());
+    }
     let mut fields = Vec::new();
     for (word, place) in chosen.moods.iter() {
         let label = fill(b.mood_named, &[&shown(word)]);
