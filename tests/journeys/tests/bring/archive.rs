@@ -74,7 +74,7 @@ pub(crate) fn small(today: Day) -> Vec<u8> {
     let rows = |rows: &[(u64, &str)]| {
         let mut text = String::from("Date,Value,Notes\n");
         for (ago, said) in rows {
-            text += &format!("{},{said}\n", today.before(*ago));
+            text += &[&today.before(*ago).to_string(), ",", said, "\n"].concat();
         }
         text
     };
@@ -110,7 +110,8 @@ pub(crate) fn ten_years(today: Day) -> Vec<u8> {
     let mut list = String::from(HEADER);
     let mut files = Vec::new();
     for thing in 1..=30_u64 {
-        list += &format!("{thing:03},Thing {thing},YES_NO,,,1,1,#FF8F00,,,,false\n");
+        let line = format!("{thing:03},Thing {thing},YES_NO,,,1,1,#FF8F00,,,,false\n");
+        list.push_str(&line);
         let mut rows = String::from("Date,Value,Notes\n");
         for ago in 0..3650 {
             let said = if (ago * thing + thing) % 5 < 3 {
@@ -118,7 +119,7 @@ pub(crate) fn ten_years(today: Day) -> Vec<u8> {
             } else {
                 "NO"
             };
-            rows += &format!("{},{said},\n", today.before(ago));
+            rows += &[&today.before(ago).to_string(), ",", said, ",\n"].concat();
         }
         files.push((format!("{thing:03} Thing {thing}/Checkmarks.csv"), rows));
     }
