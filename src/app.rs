@@ -130,6 +130,7 @@ fn section(route: &Route) -> Option<Section> {
         | Route::Moving
         | Route::Reminders
         | Route::Take
+        | Route::Bring
         | Route::Delete
         | Route::MyWords
         | Route::Plan

@@ -108,6 +108,8 @@ pub enum Route {
     Reminders,
     /// Taking what is here to another place.
     Take,
+    /// History that comes along from another app.
+    Bring,
     /// Delete everything.
     Delete,
     /// About this app.
@@ -219,6 +221,7 @@ impl Route {
             ("more", "moving") => Some(Self::Moving),
             ("more", "reminders") => Some(Self::Reminders),
             ("more", "take") => Some(Self::Take),
+            ("more", "bring") => Some(Self::Bring),
             ("more", "delete") => Some(Self::Delete),
             ("more", "about") => Some(Self::About),
             _ => None,
@@ -307,6 +310,7 @@ impl fmt::Display for Route {
             Self::Moving => write(&["/more/moving"]),
             Self::Reminders => write(&["/more/reminders"]),
             Self::Take => write(&["/more/take"]),
+            Self::Bring => write(&["/more/bring"]),
             Self::Delete => write(&["/more/delete"]),
             Self::About => write(&["/more/about"]),
             Self::Nowhere => write(&["/nowhere"]),

@@ -100,6 +100,7 @@ second_part! {
             Route::Moving => more::moving(),
             Route::Reminders => more::reminders(),
             Route::Take => more::take(),
+            Route::Bring => more::bring(),
             Route::Delete => more::delete(),
             Route::About => more::about(),
             // They are everyday screens, drawn in `src/app.rs`.

@@ -4,6 +4,7 @@
 //! value of [`Text`]. What only rarer screens say stands in structs of its own ([`starts`] and its like), so that a
 //! first visit need not load it. Plain English: reading age 9 to 11, at most 15 words a sentence (`tests/language.rs` checks).
 
+mod bringing;
 mod checkups;
 mod counted;
 mod english;
@@ -45,6 +46,7 @@ macro_rules! texts {
 }
 use texts;
 
+pub use bringing::Bringing;
 pub use checkups::CheckUps;
 pub use english::Text;
 pub use goals::Goals;
@@ -125,6 +127,12 @@ pub fn taking() -> &'static Taking {
     &taking::EN
 }
 
+/// The words of bringing history along from another app.
+#[must_use]
+pub fn bringing() -> &'static Bringing {
+    &bringing::EN
+}
+
 /// The name and the words of everything the app says.
 #[must_use]
 pub fn entries() -> Vec<(&'static str, &'static str)> {
@@ -136,6 +144,7 @@ pub fn entries() -> Vec<(&'static str, &'static str)> {
         keepsakes().entries(),
         reminding().entries(),
         taking().entries(),
+        bringing().entries(),
         goals().entries(),
         looking_back().entries(),
     ]

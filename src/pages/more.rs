@@ -1,6 +1,7 @@
 //! Everything else: how the app looks, what is kept, and what it is.
 
 mod about;
+mod bring;
 mod copies;
 mod delete;
 mod kept;
@@ -12,6 +13,7 @@ mod settings;
 mod take;
 
 pub use about::about;
+pub use bring::bring;
 pub(super) use copies::save_button;
 pub use delete::delete;
 pub use kept::kept;

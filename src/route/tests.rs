@@ -63,6 +63,7 @@ fn every_address_leads_to_its_screen_and_back() {
         "/more/moving",
         "/more/reminders",
         "/more/take",
+        "/more/bring",
         "/more/delete",
         "/more/about",
     ] {

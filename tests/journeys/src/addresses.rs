@@ -108,6 +108,7 @@ fn always(today: Day) -> Vec<Route> {
         Route::Moving,
         Route::Reminders,
         Route::Take,
+        Route::Bring,
         Route::Delete,
         Route::About,
         Route::Nowhere,
@@ -171,6 +172,7 @@ fn kind(route: &Route) -> usize {
         Route::Together(_) => 49,
         Route::Reminders => 50,
         Route::Take => 51,
+        Route::Bring => 52,
     }
 }
 
@@ -186,6 +188,6 @@ mod tests {
         let addresses = every_address(&seed::with_parts(today), today);
         let routes = addresses.iter().map(|address| Route::parse(&address[1..]));
         let kinds: BTreeSet<_> = routes.map(|route| kind(&route)).collect();
-        assert_eq!(kinds, (0..52).collect());
+        assert_eq!(kinds, (0..53).collect());
     }
 }

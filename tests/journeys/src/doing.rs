@@ -3,6 +3,7 @@ use crate::Stage;
 use anyhow::{Context, Result};
 use serde_json::json;
 use std::fs;
+use std::path::PathBuf;
 use waymark::domain::day::Day;
 use waymark::domain::journal::Journal;
 
@@ -112,6 +113,13 @@ impl Stage {
         } else {
             self.untick("Show the recovery parts").await
         }
+    }
+
+    /// A file of this name, to be given to the app.
+    pub fn new_file(&mut self, name: &str, bytes: &[u8]) -> Result<PathBuf> {
+        let file = self.new_folder()?.join(name);
+        fs::write(&file, bytes)?;
+        Ok(file)
     }
 
     /// Gives the app a copy to open, and waits until it has looked into it.
