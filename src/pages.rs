@@ -17,6 +17,7 @@ pub mod milestones;
 pub mod more;
 pub mod nowhere;
 pub mod plan;
+pub mod print;
 pub mod read;
 mod safety;
 pub mod starts;

@@ -7,7 +7,7 @@
 
 use super::section;
 use crate::content::text::text;
-use crate::pages::{checkup, lines, look_back, milestones, more, plan, read, starts};
+use crate::pages::{checkup, lines, look_back, milestones, more, plan, print, read, starts};
 use crate::platform::{address, focus, later};
 use crate::route::Route;
 use crate::ui::dom::{El, group, nothing, slot};
@@ -89,6 +89,8 @@ second_part! {
             Route::Kept => more::kept(),
             Route::Moving => more::moving(),
             Route::Delete => more::delete(),
+            Route::Prints => print::list(),
+            Route::Print(sheet, of) => print::sheet(sheet, of.as_ref()),
             Route::About => more::about(),
             // They are everyday screens, drawn in `src/app.rs`.
             Route::Today

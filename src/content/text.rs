@@ -10,6 +10,7 @@ mod english;
 mod keepsakes;
 mod phrases;
 mod plans;
+mod printing;
 mod starts;
 
 pub use english::EN;
@@ -45,6 +46,7 @@ pub use checkups::CheckUps;
 pub use english::Text;
 pub use keepsakes::Keepsakes;
 pub use plans::Plans;
+pub use printing::Printing;
 pub use starts::Starts;
 
 /// The words of the language in use. It holds nothing, so that the compiler sees wherever words are used which ones they
@@ -93,6 +95,12 @@ pub fn keepsakes() -> &'static Keepsakes {
     &keepsakes::EN
 }
 
+/// The words of what can be printed, and those on paper.
+#[must_use]
+pub fn printing() -> &'static Printing {
+    &printing::EN
+}
+
 /// The name and the words of everything the app says.
 #[must_use]
 pub fn entries() -> Vec<(&'static str, &'static str)> {
@@ -102,6 +110,7 @@ pub fn entries() -> Vec<(&'static str, &'static str)> {
         checkups().entries(),
         plans().entries(),
         keepsakes().entries(),
+        printing().entries(),
     ]
     .concat()
 }

@@ -50,6 +50,7 @@ pub fn every_address(journal: &Journal, today: Day) -> Vec<String> {
 
 fn always(today: Day) -> Vec<Route> {
     let bank = |id: &str| Id::parse(id);
+    let sheet = |name: &str| Route::Print(Id::parse(name).unwrap_or_else(|| Id::new(0, 0)), None);
     vec![
         Route::Today,
         Route::Day(today.before(1)),
@@ -99,6 +100,13 @@ fn always(today: Day) -> Vec<Route> {
         Route::Moving,
         Route::Delete,
         Route::About,
+        Route::Prints,
+        sheet("week"),
+        sheet("blank-week"),
+        sheet("goal"),
+        sheet("milestones"),
+        sheet("numbers"),
+        sheet("session"),
         Route::Nowhere,
     ]
 }
@@ -152,6 +160,8 @@ fn kind(route: &Route) -> usize {
         Route::Line(_) => 41,
         Route::Support => 42,
         Route::Read(_) => 43,
+        Route::Prints => 44,
+        Route::Print(..) => 45,
     }
 }
 
@@ -167,6 +177,6 @@ mod tests {
         let addresses = every_address(&seed::with_parts(today), today);
         let routes = addresses.iter().map(|address| Route::parse(&address[1..]));
         let kinds: BTreeSet<_> = routes.map(|route| kind(&route)).collect();
-        assert_eq!(kinds, (0..44).collect());
+        assert_eq!(kinds, (0..46).collect());
     }
 }

@@ -4,6 +4,7 @@
 mod chance;
 mod life;
 mod lines;
+pub mod paper;
 mod parts;
 mod week;
 mod words;
