@@ -21,7 +21,8 @@ super::texts! {
         all_large: "Each of these can be large print.",
 
         // The choices
-        shows: "What is on it",
+        shows: "On paper",
+        sheet: "The sheet",
         notes: "Show my notes",
         private: "Show private ones too",
         private_hint: "Some are left off at first. Others may see a sheet.",
@@ -33,7 +34,7 @@ super::texts! {
         two: "Two",
         four: "Four",
         no_people: "Add people to your plan, and they will stand here too.",
-        nation_hint: "If you pick your nation on Help, only its numbers are printed.",
+        nation_hint: "Then only the numbers of your nation are printed.",
         no_dialogue: "If nothing opens, look for Print in your browser's menu.",
         nothing_else: "Only the sheet is printed.",
 
@@ -60,6 +61,7 @@ super::texts! {
 
         // Milestones
         reached: "What I reached",
+        what: "What",
         when: "When",
 
         // People and numbers

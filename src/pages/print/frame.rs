@@ -152,7 +152,7 @@ fn paper(file: &'static str, on: Choices, draw: Box<dyn Fn() -> El>) -> El {
         el("div")
             .attr_live("class", move || class("paper", "near", near))
             .attr("role", "region")
-            .attr("aria-label", p.shows)
+            .attr("aria-label", p.sheet)
             .attr("tabindex", "0")
             .with([sheet]),
     ])

@@ -120,9 +120,9 @@ fn card(goal: Option<&Goal>, p: &Printing) -> El {
         ]),
         words,
         often,
-        to_fill(p.if_plan),
-        to_fill(p.then_plan),
-        to_fill(p.with),
+        el("div")
+            .class("how")
+            .with([to_fill(p.if_plan), to_fill(p.then_plan), to_fill(p.with)]),
         boxes(rhythm),
     ])
 }

@@ -11,6 +11,7 @@ use crate::domain::journal::Journal;
 use crate::domain::milestone::Milestone;
 use crate::pages::milestones::with_bank;
 use crate::state::device::{DayStyle, say_day, say_when};
+use crate::ui::bloom::bloom;
 use crate::ui::dom::{El, el, group, live, nothing};
 use crate::ui::heading::para;
 use leptos::prelude::*;
@@ -144,7 +145,8 @@ fn sheet(items: &[Item]) -> El {
         let mut rows = Vec::new();
         for item in these {
             let words = el("div").with([el("b").say(&item.words), note_of(&item.note)]);
-            rows.push(el("li").with([words, el("span").say(&item.when)]));
+            let flower = bloom([true; 5], false);
+            rows.push(el("li").with([flower, words, el("span").say(&item.when)]));
         }
         years.push(el("h3").say(&first.year.to_string()));
         years.push(el("ul").class("reached").with(rows));
@@ -155,8 +157,8 @@ fn sheet(items: &[Item]) -> El {
 /// Room for what was reached, and when, in place of an empty page.
 fn to_fill() -> El {
     let p = printing();
-    let names = [p.reached, p.when].map(|name| el("th").attr("scope", "col").say(name));
-    let rows = (0..9).map(|_| el("tr").with([el("td"), el("td")]));
+    let names = [p.what, p.when].map(|name| el("th").attr("scope", "col").say(name));
+    let rows = (0..8).map(|_| el("tr").with([el("td"), el("td")]));
     el("table").class("blank few").with([
         el("thead").with([el("tr").with(names)]),
         el("tbody").with(rows),

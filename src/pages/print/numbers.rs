@@ -9,7 +9,7 @@ use crate::domain::journal::Journal;
 use crate::domain::line::List;
 use crate::route::Route;
 use crate::ui::dom::{El, el, group, live, nothing};
-use crate::ui::heading::{link, para};
+use crate::ui::heading::{para, row_link};
 use leptos::prelude::*;
 
 /// How many people a side has room for.
@@ -24,16 +24,20 @@ pub(super) fn page() -> El {
             let nation = journal.settings().nation;
             (nation.is_none(), journal.lines(List::Call).is_empty())
         });
-        let hint = |show: bool, words: &str, to: &Route, label: &str| {
-            if !show {
-                return nothing();
-            }
-            group([para("hint", words), link("pill wide", &to.href(), label)])
-        };
-        group([
-            hint(nobody, p.no_people, &Route::Plan, text().my_plan),
-            hint(no_nation, p.nation_hint, &Route::Help, text().help),
-        ])
+        let mut rows = Vec::new();
+        if nobody {
+            rows.push(row_link(&Route::Plan.href(), text().my_plan, p.no_people));
+        }
+        if no_nation {
+            rows.push(row_link(&Route::Help.href(), text().nation, p.nation_hint));
+        }
+        if rows.is_empty() {
+            return nothing();
+        }
+        el("nav")
+            .class("card")
+            .attr("aria-label", text().for_me)
+            .with(rows)
     });
     Page {
         title: p.numbers,
@@ -102,12 +106,9 @@ fn how(line: &HelpLine) -> String {
 fn side(people: &[Person]) -> El {
     let mut rows = Vec::new();
     for (name, number) in people {
-        let class = if name.is_empty() { "empty" } else { "" };
-        rows.push(
-            el("li")
-                .class(class)
-                .with([el("b").say(name), el("b").say(number)]),
-        );
+        rows.push(el("li").with([el("b").say(name), el("b").say(number)]));
     }
-    el("div").with([el("h3").say(printing().my_people), el("ul").with(rows)])
+    el("div")
+        .class("people")
+        .with([el("h3").say(printing().my_people), el("ul").with(rows)])
 }

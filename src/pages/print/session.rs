@@ -33,9 +33,9 @@ fn sheet() -> El {
     group([
         head(p.together, p.together_hint),
         el("section").with([el("h3").say(p.already), el("ul").class("five").with(five)]),
-        ask(p.small_goal, p.small_goal_hint, 2),
+        ask(p.small_goal, p.small_goal_hint, 3),
         ask(p.in_the_way, "", 2),
-        ask(p.come_along, "", 1),
-        ask(p.next_time, p.next_time_hint, 1),
+        ask(p.come_along, "", 2),
+        ask(p.next_time, p.next_time_hint, 2),
     ])
 }

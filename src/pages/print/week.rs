@@ -63,6 +63,18 @@ struct Lived {
     note: String,
 }
 
+impl Lived {
+    /// How many lines it takes, about.
+    fn lines(&self) -> usize {
+        let of = |words: &str| words.len().div_ceil(50);
+        let mut lines = of(&self.note);
+        for (words, note) in &self.done {
+            lines += of(words) + of(note);
+        }
+        lines
+    }
+}
+
 fn lived(journal: &Journal, day: Day, shows: Shows) -> Lived {
     let note = |id: Option<&Id>| {
         let found = id.filter(|_| shows.notes).and_then(|id| journal.note(id));
@@ -112,14 +124,17 @@ fn sheet(journal: &Journal, days: &[Day; 7], shows: Shows) -> El {
         rows.push(row(*day, lived));
     }
     let ways = Way::ALL.map(|way| t.way(way));
+    let goals = goals(journal, days, shows);
+    // What is empty has room to be filled in by pen.
+    let is_empty = goals.is_empty() && lived.iter().all(|day| day.lines() == 0);
     group([
         head(p.week, &fill(p.from_to, &[&say(days[0]), &last])),
+        para("key", &fill(p.petals, &[&ways.join(", ")])),
         el("table")
-            .class("days")
+            .class(if is_empty { "days roomy" } else { "days" })
             .with([el("thead").with([names]), el("tbody").with(rows)]),
         totals(&lived),
-        goal_list(&goals(journal, days, shows)),
-        para("key", &fill(p.petals, &[&ways.join(", ")])),
+        goal_list(&goals),
     ])
 }
 
@@ -139,7 +154,12 @@ fn row(day: Day, lived: &Lived) -> El {
     } else {
         el("ul").with(done)
     };
-    el("tr").with([
+    let class = match lived.lines() {
+        0..8 => "",
+        8..24 => "long",
+        _ => "longest",
+    };
+    el("tr").class(class).with([
         el("th").attr("scope", "row").with([
             el("b").say(&say_day(day, DayStyle::WeekdayLong)),
             el("p").say(&say_day(day, DayStyle::DayAndMonth)),
