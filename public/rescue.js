@@ -27,6 +27,7 @@
     'really-hard': 'Really hard', hard: 'Hard', between: 'In between', ok: 'OK', good: 'Good', 'not-for-me': 'Not for me',
     no: 'No', maybe: 'Maybe', yes: 'Yes', today: 'Yes, today'
   };
+  var MOODS = { hard: 'Hard', low: 'Low', between: 'In between', good: 'Good', great: 'Great' };
   var MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
     'November', 'December'];
   var WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -214,6 +215,17 @@
     }).reverse(), function () { return ''; });
   }
 
+  function drawWeeks(records) {
+    drawList('moods', bodies(records, 'mood', true).map(function (one) {
+      return [one[0], { words: say(one[0]), note: MOODS[one[1].word] || words(one[1].word) }];
+    }).reverse(), function () { return ''; });
+    drawList('reviews', bodies(records, 'review', true).filter(function (one) {
+      return one[1].went_well;
+    }).map(function (one) {
+      return [one[0], { words: 'Week of ' + say(one[0]), note: one[1].went_well }];
+    }).reverse(), function () { return ''; });
+  }
+
   // The lines of each list that the page has a place for.
   function drawLines(records) {
     var lines = bodies(records, 'line', true);
@@ -250,6 +262,7 @@
       return say(milestone.when || milestone.marked);
     });
     drawStarts(found.records, withRecovery);
+    drawWeeks(found.records);
     drawCheckUps(found.records);
     drawLines(found.records);
     drawList('ideas', bodies(found.records, 'idea', withRecovery), function (idea) { return WAYS[idea.way]; });

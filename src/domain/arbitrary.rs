@@ -12,10 +12,11 @@ use super::change::{Changed, Key};
 use super::checkup::CheckUp;
 use super::commands::{EntryDraft, GoalDraft, LineDraft, MilestoneDraft, StartDraft};
 use super::day::Day;
-use super::goal::Status;
+use super::goal::{Details, Rest, Status};
 use super::id::Id;
 use super::journal::Journal;
-
+use super::mood::Mood;
+use super::review::Review;
 use super::rhythm::{Rhythm, Weekdays};
 use super::settings::{Settings, TextSize, Theme, Word};
 use super::stamp::Stamps;
@@ -39,6 +40,13 @@ pub(super) enum Act {
     MakeGoal(GoalDraft, u64),
     ChangeGoal(Index, GoalDraft),
     SetStatus(Index, Status),
+    Measure(u64, Index, i64),
+    Rest(Index, u64, Option<u64>),
+    TakeUp(Index),
+    AddStep(Index, String),
+    TickStep(Index, usize),
+    Mood(u64, Mood),
+    WriteReview(u64, Review),
     Reach(MilestoneDraft, u64),
     ChangeMilestone(Index, MilestoneDraft),
     Unreach(Index),
@@ -87,6 +95,21 @@ impl Act {
             Self::SetStatus(index, status) => {
                 goal(index).map(|(_, id)| journal.set_status(&id, *status))
             }
+            Self::Measure(ago, index, amount) => {
+                goal(index).map(|(_, id)| journal.measure(day(ago), &id, *amount, today()))
+            }
+            Self::Rest(index, ago, days) => goal(index).map(|(_, id)| {
+                let from = day(ago);
+                let to = days.map(|days| from.after(days));
+                journal.rest(&id, Rest { from, to })
+            }),
+            Self::TakeUp(index) => goal(index).map(|(_, id)| journal.take_up(&id, today())),
+            Self::AddStep(index, words) => goal(index).map(|(_, id)| journal.add_step(&id, words)),
+            Self::TickStep(index, place) => {
+                goal(index).map(|(_, id)| journal.tick_step(&id, *place, today()))
+            }
+            Self::Mood(ago, mood) => Some(journal.say_mood(day(ago), *mood, today())),
+            Self::WriteReview(ago, review) => Some(journal.write_review(day(ago), review, today())),
             Self::Reach(draft, random) => Some(journal.reach(draft, today(), *random)),
             Self::ChangeMilestone(index, draft) => {
                 reached(index).map(|(_, id)| journal.change_milestone(&id, draft))
@@ -144,6 +167,8 @@ fn pick(index: Index, journal: &Journal, fits: fn(&Key) -> bool) -> Option<(Day,
         | Key::Note(id)
         | Key::CheckUp(id)
         | Key::Line(id)
+        | Key::Mood(id)
+        | Key::Review(id)
         | Key::Start(id) => Some((today(), id.clone())),
         Key::Settings => None,
     }
@@ -167,6 +192,15 @@ pub(super) fn act() -> impl Strategy<Value = Act> {
         1 => ("[a-z ]{1,12}", way(), any::<u64>()).prop_map(|(w, way, r)| Act::KeepIdea(w, way, r)),
         1 => any::<Index>().prop_map(Act::ForgetIdea),
         1 => settings().prop_map(Act::Set),
+        1 => (0_u64..40, any::<Index>(), 0_i64..3000).prop_map(|(a, i, n)| Act::Measure(a, i, n)),
+        1 => (any::<Index>(), 0_u64..40, prop::option::of(0_u64..9)).prop_map(|(i, a, d)| Act::Rest(i, a, d)),
+        1 => any::<Index>().prop_map(Act::TakeUp),
+        1 => (any::<Index>(), "\\PC{0,20}").prop_map(|(index, words)| Act::AddStep(index, words)),
+        1 => (any::<Index>(), 0_usize..3).prop_map(|(index, place)| Act::TickStep(index, place)),
+        1 => (0_u64..40, prop::sample::select(Mood::ALL.to_vec())).prop_map(|(a, m)| Act::Mood(a, m)),
+        1 => (0_u64..40, "\\PC{0,20}", any::<bool>()).prop_map(|(ago, went_well, done)| {
+            Act::WriteReview(ago, Review { went_well, next: Vec::new(), done })
+        }),
         6 => recovery::act(),
     ]
 }
@@ -222,6 +256,7 @@ fn goal() -> impl Strategy<Value = GoalDraft> {
             idea: None,
             about: About::No,
             recovery,
+            details: Details::default(),
         }
     })
 }
@@ -264,6 +299,12 @@ fn settings() -> impl Strategy<Value = Settings> {
             group_order: Vec::new(),
             checkup_weeks: starts,
             checkup_put_off: recovery.then(today),
+            goal_order: Vec::new(),
+            asks_mood: dark,
+            review_day: starts,
+            review_at: recovery.then_some(u16::from(ends) * 300),
+            checkup_at: dark.then_some(u16::from(starts) * 300),
+            calendar_saves: u32::from(ends),
         }
     })
 }

@@ -7,7 +7,9 @@ use super::goal::Goal;
 use super::id::Id;
 use super::line::Line;
 use super::milestone::Milestone;
+use super::mood::Mood;
 use super::own_idea::OwnIdea;
+use super::review::Review;
 use super::settings::Settings;
 use super::start_date::StartDate;
 
@@ -26,8 +28,12 @@ pub enum Key {
     Line(Id),
     /// A milestone.
     Milestone(Id),
+    /// How a day was, by its date.
+    Mood(Id),
     /// A note.
     Note(Id),
+    /// The review of a week, by its first day.
+    Review(Id),
     /// The settings.
     Settings,
     /// A start date.
@@ -55,6 +61,10 @@ pub enum Body {
     Line(Line),
     /// See [`StartDate`].
     Start(StartDate),
+    /// See [`Mood`].
+    Mood(Mood),
+    /// See [`Review`].
+    Review(Review),
 }
 
 /// One thing, before and after. `None` is "not there".

@@ -2,13 +2,15 @@
 //! [`Journal::apply`] carries it out, and the inverse undoes it.
 
 mod drafts;
+mod goals;
 mod lines;
+mod looking_back;
 mod starts;
 
 use super::change::{Body, Change, Changed, Key};
 use super::day::Day;
 use super::entry::{Entry, Note};
-use super::goal::{Goal, Status};
+use super::goal::Goal;
 use super::id::Id;
 use super::journal::Journal;
 use super::own_idea::OwnIdea;
@@ -29,6 +31,14 @@ pub enum Refusal {
     Words(WordsError),
     /// The note is empty or too long.
     Note(WordsError),
+    /// What was added to a goal is too long.
+    Detail(WordsError),
+    /// What was typed is no amount, or none above 0.
+    Amount,
+    /// There are as many steps as there may be.
+    TooManySteps,
+    /// A rest that would end before it begins.
+    EndsBefore,
     /// No Way was chosen.
     NoWay,
     /// No weekday was chosen, or not 1 to 7 times a week.
@@ -63,6 +73,7 @@ impl Journal {
                 words: None,
                 idea: goal.idea.clone(),
                 recovery: goal.recovery,
+                amount: None,
             }))
         };
         Ok(self.one(Key::Entry(day, goal.clone()), tick))
@@ -82,8 +93,14 @@ impl Journal {
     /// # Errors
     /// As [`Journal::log`], and when it is gone.
     pub fn change_entry(&self, day: Day, id: &Id, draft: &EntryDraft, today: Day) -> Outcome {
-        self.entry(day, id).ok_or(Refusal::NotThere)?;
-        self.put_entry(day, id, draft, today)
+        let amount = self.entry(day, id).ok_or(Refusal::NotThere)?.amount;
+        let mut changed = self.put_entry(day, id, draft, today)?;
+        for change in &mut changed.0 {
+            if let Some(Body::Entry(entry)) = &mut change.after {
+                entry.amount = amount;
+            }
+        }
+        Ok(changed)
     }
 
     /// Takes away an entry and what was written beside it.
@@ -136,18 +153,11 @@ impl Journal {
         }
         let goal = Goal {
             status: old.status,
+            rests: old.rests.clone(),
+            steps: old.steps.clone(),
+            at: old.at,
             ..goal_from(draft, old.made)?
         };
-        Ok(self.one(Key::Goal(id.clone()), Some(Body::Goal(goal))))
-    }
-
-    /// Finishes a goal, lets it go, or takes it up again.
-    ///
-    /// # Errors
-    /// When it is gone.
-    pub fn set_status(&self, id: &Id, status: Status) -> Outcome {
-        let mut goal = self.goal(id).ok_or(Refusal::NotThere)?.clone();
-        goal.status = status;
         Ok(self.one(Key::Goal(id.clone()), Some(Body::Goal(goal))))
     }
 

@@ -1,6 +1,7 @@
 use super::*;
 use crate::domain::about::About;
 use crate::domain::arbitrary::{act, is_sound, journal, today};
+use crate::domain::goal::Details;
 use crate::domain::stamp::Stamps;
 use proptest::prelude::*;
 
@@ -20,6 +21,7 @@ fn goal(words: &str, rhythm: Rhythm) -> GoalDraft {
         idea: None,
         about: About::No,
         recovery: false,
+        details: Details::default(),
     }
 }
 

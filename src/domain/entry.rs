@@ -17,6 +17,8 @@ pub struct Entry {
     pub idea: Option<String>,
     /// Part of the recovery parts: shown only while they are on.
     pub recovery: bool,
+    /// How much, in thousandths of its goal's unit. Anything above 0 fills the petals.
+    pub amount: Option<i64>,
 }
 
 impl Entry {
@@ -33,6 +35,7 @@ impl Entry {
             words: take_or_default(from, "words")?,
             idea: take_or_default(from, "idea")?,
             recovery: take_or_default(from, "recovery")?,
+            amount: take_or_default(from, "amount")?,
         })
     }
 
@@ -42,6 +45,7 @@ impl Entry {
         put_unless_default(to, "words", &self.words);
         put_unless_default(to, "idea", &self.idea);
         put_unless_default(to, "recovery", &self.recovery);
+        put_unless_default(to, "amount", &self.amount);
     }
 }
 

@@ -118,6 +118,26 @@ impl Stored for u32 {
     }
 }
 
+impl Stored for u16 {
+    fn read(value: &Value) -> Option<Self> {
+        value.as_u64()?.try_into().ok()
+    }
+
+    fn form(&self) -> Value {
+        Value::from(*self)
+    }
+}
+
+impl Stored for i64 {
+    fn read(value: &Value) -> Option<Self> {
+        value.as_i64()
+    }
+
+    fn form(&self) -> Value {
+        Value::from(*self)
+    }
+}
+
 impl<T: Stored> Stored for Vec<T> {
     fn read(value: &Value) -> Option<Self> {
         let mut read = Self::new();

@@ -1,5 +1,13 @@
 //! A small thing a person means to do, under one or more Ways.
 
+mod details;
+mod rest;
+mod step;
+
+pub use details::{Amount, Details, SURE_ENOUGH};
+pub use rest::Rest;
+pub use step::{STEPS, Step};
+
 use super::about::About;
 use super::day::Day;
 use super::fields::{Fields, Stored, object_with, put, put_unless_default, take, take_or_default};
@@ -26,6 +34,14 @@ pub struct Goal {
     pub about: About,
     /// Part of the recovery parts: shown only while they are on.
     pub recovery: bool,
+    /// What the person added to it.
+    pub details: Details,
+    /// When it rests, oldest first.
+    pub rests: Vec<Rest>,
+    /// Small steps towards it, in the person's order.
+    pub steps: Vec<Step>,
+    /// When the calendar reminds of it, in minutes after midnight; `None` is never.
+    pub at: Option<u16>,
 }
 
 impl Goal {
@@ -36,7 +52,13 @@ impl Goal {
             Status::Current => true,
             Status::Finished(last) | Status::Dropped(last) => day < last,
         };
-        kept && self.made <= day && self.rhythm.is_for(day)
+        kept && self.made <= day && !self.rests_on(day) && self.rhythm.is_for(day)
+    }
+
+    /// Whether it rests on this day.
+    #[must_use]
+    pub fn rests_on(&self, day: Day) -> bool {
+        self.rests.iter().any(|rest| rest.has(day))
     }
 
     /// Takes one out of a stored object. `None`: a field is missing or has the wrong form.
@@ -50,6 +72,10 @@ impl Goal {
             idea: take_or_default(from, "idea")?,
             about: take_or_default(from, "about")?,
             recovery: take_or_default(from, "recovery")?,
+            details: Details::take(from)?,
+            rests: take_or_default(from, "rests")?,
+            steps: take_or_default(from, "steps")?,
+            at: take_or_default(from, "at")?,
         })
     }
 
@@ -63,6 +89,10 @@ impl Goal {
         put_unless_default(to, "idea", &self.idea);
         put_unless_default(to, "about", &self.about);
         put_unless_default(to, "recovery", &self.recovery);
+        self.details.put(to);
+        put_unless_default(to, "rests", &self.rests);
+        put_unless_default(to, "steps", &self.steps);
+        put_unless_default(to, "at", &self.at);
     }
 }
 

@@ -2,6 +2,7 @@ use super::*;
 use crate::domain::about::About;
 use crate::domain::arbitrary::{act, journal, today};
 use crate::domain::commands::{EntryDraft, GoalDraft, MilestoneDraft, Refusal, StartDraft};
+use crate::domain::goal::Details;
 use crate::domain::goal::Status;
 use crate::domain::milestone::When;
 use crate::domain::rhythm::Weekdays;
@@ -17,6 +18,7 @@ fn with_goal(rhythm: Rhythm, made: Day) -> (Journal, Id) {
         idea: None,
         about: About::No,
         recovery: false,
+        details: Details::default(),
     };
     let mut journal = Journal::default();
     let changed = journal.make_goal(&draft, made, 1).unwrap();

@@ -68,17 +68,26 @@ impl Journal {
         }
     }
 
-    /// All goals that may be shown, oldest first.
+    /// All goals that may be shown, in the person's order; those that have no place in it follow, oldest first.
     #[must_use]
     pub fn goals(&self) -> Vec<(&Id, &Goal)> {
         let shown = self.shows_recovery();
+        let order = match self.body(&Key::Settings) {
+            Some(Body::Settings(settings)) => settings.goal_order.as_slice(),
+            _ => &[],
+        };
+        let rank = |id: &Id| {
+            let place = order.iter().position(|ordered| ordered == id.as_str());
+            place.unwrap_or(order.len())
+        };
         let mut goals: Vec<(&Id, &Goal)> = Vec::new();
         for (key, body) in self.of_kind(Key::Goal) {
             if let (Key::Goal(id), Body::Goal(goal)) = (key, body)
                 && (shown || !goal.recovery)
             {
                 // Rows are in order of ids, so behind those of the same day is the right place.
-                let place = goals.partition_point(|(_, other)| other.made <= goal.made);
+                let behind = (rank(id), goal.made);
+                let place = goals.partition_point(|(id, other)| (rank(id), other.made) <= behind);
                 goals.insert(place, (id, goal));
             }
         }

@@ -86,9 +86,9 @@ fn foreign_and_hostile_texts_are_damaged() {
 #[test]
 fn unknown_fields_and_kinds_survive_a_save() {
     let goal = GOAL
-        .replace(r#""made""#, r#""amount":{"unit":"km"},"made""#)
+        .replace(r#""made""#, r#""colour":{"unit":"km"},"made""#)
         .replace(r#""v":1"#, r#""v":1,"zzz":[1]"#);
-    let day = r#"{"d":{"colour":"red","items":{"00abc":{"d":{"amount":5,"ways":["give"]},"h":[5,0,1],"via":2}}},"h":[5,0,1],"id":"2026-11-21","k":"day","later":true,"v":1}"#;
+    let day = r#"{"d":{"colour":"red","items":{"00abc":{"d":{"much":5,"ways":["give"]},"h":[5,0,1],"via":2}}},"h":[5,0,1],"id":"2026-11-21","k":"day","later":true,"v":1}"#;
     let start = r#"{"d":{"label":"since"},"h":[5,0,1],"id":"x1","k":"start","v":1}"#;
     let texts: Vec<(String, String)> = [
         ("day/2026-11-21", day),
@@ -116,7 +116,7 @@ fn unknown_fields_and_kinds_survive_a_save() {
     let text = write(&changed, "goal/00abc").unwrap();
     assert!(
         text.contains("Walk far")
-            && text.contains(r#""amount":{"unit":"km"}"#)
+            && text.contains(r#""colour":{"unit":"km"}"#)
             && text.contains("zzz")
     );
 }
@@ -131,7 +131,7 @@ fn every_released_form_is_read() {
         assert_eq!(write(&journal, key).as_deref(), Some(text));
         count += 1;
     }
-    assert_eq!(count, 17);
+    assert_eq!(count, 23);
 }
 
 #[test]
@@ -163,7 +163,9 @@ fn a_field_of_a_wrong_form_is_damage() {
                 Value::from("?"),
                 Value::Array(vec![Value::Null]),
             ] {
-                if body[name].is_string() && wrong == "?" {
+                // Amounts may be large.
+                let fits = name == "amount" && wrong.is_u64();
+                if fits || (body[name].is_string() && wrong == "?") {
                     continue;
                 }
                 let mut damaged = whole.clone();

@@ -35,6 +35,18 @@ pub struct Settings {
     pub checkup_weeks: u8,
     /// The day on which the person put off a check-up.
     pub checkup_put_off: Option<Day>,
+    /// The order of the goals, by their ids; those that are not in it follow by their age.
+    pub goal_order: Vec<String>,
+    /// Whether the day's page asks "How was today?".
+    pub asks_mood: bool,
+    /// The day of the week on which a review is offered, 1 to 7; 0 is never.
+    pub review_day: u8,
+    /// When the calendar reminds of the weekly review, in minutes after midnight.
+    pub review_at: Option<u16>,
+    /// When the calendar reminds of a check-up, in minutes after midnight.
+    pub checkup_at: Option<u16>,
+    /// How many calendar files were saved: the sequence number of the last one (RFC 5545, 3.8.7.4).
+    pub calendar_saves: u32,
 }
 
 impl Settings {
@@ -44,6 +56,9 @@ impl Settings {
         self.day_ends_at = self.day_ends_at.min(6);
         self.week_starts = self.week_starts.clamp(1, 7);
         self.checkup_weeks = self.checkup_weeks.min(12);
+        self.review_day = self.review_day.min(7);
+        self.review_at = self.review_at.filter(|minutes| *minutes < 24 * 60);
+        self.checkup_at = self.checkup_at.filter(|minutes| *minutes < 24 * 60);
         self
     }
 
@@ -65,6 +80,12 @@ impl Settings {
             group_order: take_or(from, "group_order", quiet.group_order)?,
             checkup_weeks: take_or(from, "checkup_weeks", quiet.checkup_weeks)?,
             checkup_put_off: take_or(from, "checkup_put_off", quiet.checkup_put_off)?,
+            goal_order: take_or(from, "goal_order", quiet.goal_order)?,
+            asks_mood: take_or(from, "asks_mood", quiet.asks_mood)?,
+            review_day: take_or(from, "review_day", quiet.review_day)?,
+            review_at: take_or(from, "review_at", quiet.review_at)?,
+            checkup_at: take_or(from, "checkup_at", quiet.checkup_at)?,
+            calendar_saves: take_or(from, "calendar_saves", quiet.calendar_saves)?,
         };
         Some(settings.bounded())
     }
@@ -87,6 +108,12 @@ impl Settings {
             put(to, "checkup_weeks", &self.checkup_weeks);
         }
         put_unless_default(to, "checkup_put_off", &self.checkup_put_off);
+        put_unless_default(to, "goal_order", &self.goal_order);
+        put_unless_default(to, "asks_mood", &self.asks_mood);
+        put_unless_default(to, "review_day", &self.review_day);
+        put_unless_default(to, "review_at", &self.review_at);
+        put_unless_default(to, "checkup_at", &self.checkup_at);
+        put_unless_default(to, "calendar_saves", &self.calendar_saves);
     }
 }
 
@@ -107,6 +134,12 @@ impl Default for Settings {
             group_order: Vec::new(),
             checkup_weeks: CHECKUP_WEEKS,
             checkup_put_off: None,
+            goal_order: Vec::new(),
+            asks_mood: false,
+            review_day: 0,
+            review_at: None,
+            checkup_at: None,
+            calendar_saves: 0,
         }
     }
 }

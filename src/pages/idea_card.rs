@@ -7,6 +7,7 @@ use crate::content::safety_cards::{Voice, cards_for_way};
 use crate::content::text::text;
 use crate::domain::about::About;
 use crate::domain::commands::{EntryDraft, GoalDraft};
+use crate::domain::goal::Details;
 use crate::domain::id::Id;
 use crate::domain::journal::Journal;
 use crate::domain::own_idea::OwnIdea;
@@ -82,6 +83,7 @@ impl Offer {
             idea: Some(self.id.clone()),
             about: About::No,
             recovery: self.recovery,
+            details: Details::default(),
         }
     }
 }

@@ -119,10 +119,12 @@ impl OwnWords {
     #[must_use]
     pub fn refusal(self, refusal: Refusal) -> String {
         match refusal {
-            Refusal::Words(WordsError::Empty) | Refusal::Note(WordsError::Empty) => {
-                self.words_empty.to_owned()
-            }
-            Refusal::Words(WordsError::TooLong(by)) | Refusal::Note(WordsError::TooLong(by)) => {
+            Refusal::Words(WordsError::Empty)
+            | Refusal::Note(WordsError::Empty)
+            | Refusal::Detail(WordsError::Empty) => self.words_empty.to_owned(),
+            Refusal::Words(WordsError::TooLong(by))
+            | Refusal::Note(WordsError::TooLong(by))
+            | Refusal::Detail(WordsError::TooLong(by)) => {
                 self.count(self.too_long_one, self.too_long_many, by)
             }
             Refusal::NoWay => self.no_way.to_owned(),
@@ -130,6 +132,9 @@ impl OwnWords {
             Refusal::FutureDay => self.future_day.to_owned(),
             Refusal::PastDay => self.past_day.to_owned(),
             Refusal::Number => self.no_number.to_owned(),
+            Refusal::Amount => self.no_amount.to_owned(),
+            Refusal::TooManySteps => self.enough_steps.to_owned(),
+            Refusal::EndsBefore => self.ends_before.to_owned(),
             Refusal::BeforeStart => self.before_start.to_owned(),
             Refusal::NotThere => self.not_there.to_owned(),
         }

@@ -4,6 +4,7 @@ use super::today;
 use crate::domain::change::{Body, Key};
 use crate::domain::checkup::CheckUp;
 use crate::domain::journal::Journal;
+use crate::domain::review::Review;
 
 /// Whether everything in a journal is as the commands promise.
 pub(in crate::domain) fn is_sound(journal: &Journal) -> bool {
@@ -11,9 +12,12 @@ pub(in crate::domain) fn is_sound(journal: &Journal) -> bool {
         .rows
         .iter()
         .all(|(key, row)| match (key, &row.body) {
-            (_, None) => true,
+            (_, None) | (Key::Mood(_), Some(Body::Mood(_))) => true,
             (Key::Entry(day, _), Some(Body::Entry(entry))) => {
-                *day <= today() && !entry.ways.is_empty() && entry.words.as_deref() != Some("")
+                *day <= today()
+                    && !entry.ways.is_empty()
+                    && entry.words.as_deref() != Some("")
+                    && entry.amount.is_none_or(|amount| amount > 0)
             }
             (Key::Goal(_), Some(Body::Goal(goal))) => {
                 !goal.words.is_empty() && !goal.ways.is_empty() && goal.rhythm.is_complete()
@@ -25,6 +29,7 @@ pub(in crate::domain) fn is_sound(journal: &Journal) -> bool {
             (Key::Note(_), Some(Body::Note(note))) => !note.text.is_empty(),
             (Key::CheckUp(_), Some(Body::CheckUp(checkup))) => *checkup != CheckUp::default(),
             (Key::Line(_), Some(Body::Line(line))) => !line.words.is_empty(),
+            (Key::Review(_), Some(Body::Review(review))) => *review != Review::default(),
             (Key::Start(_), Some(Body::Start(start))) => {
                 !start.label.is_empty()
                     && start.since <= today()

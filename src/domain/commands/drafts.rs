@@ -4,7 +4,7 @@ use super::Refusal;
 use crate::domain::about::About;
 use crate::domain::day::Day;
 use crate::domain::entry::Entry;
-use crate::domain::goal::{Goal, Status};
+use crate::domain::goal::{Details, Goal, Status};
 use crate::domain::milestone::{Milestone, When};
 use crate::domain::rhythm::Rhythm;
 use crate::domain::way::Ways;
@@ -40,6 +40,8 @@ pub struct GoalDraft {
     pub about: About,
     /// Part of the recovery parts.
     pub recovery: bool,
+    /// What they added to it.
+    pub details: Details,
 }
 
 /// What a person typed and chose for a milestone.
@@ -70,6 +72,7 @@ pub(super) fn entry_from(draft: &EntryDraft) -> Result<Entry, Refusal> {
         words: Some(words),
         idea: draft.idea.clone(),
         recovery: draft.recovery,
+        amount: None,
     })
 }
 
@@ -89,6 +92,10 @@ pub(super) fn goal_from(draft: &GoalDraft, made: Day) -> Result<Goal, Refusal> {
         idea: draft.idea.clone(),
         about: draft.about,
         recovery: draft.recovery || draft.about != About::No,
+        details: draft.details.tidied()?,
+        rests: Vec::new(),
+        steps: Vec::new(),
+        at: None,
     })
 }
 

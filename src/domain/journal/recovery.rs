@@ -1,4 +1,4 @@
-//! What can be read of lines, start dates and check-ups.
+//! What can be read of lines, start dates, check-ups, reviews and how days were.
 
 use super::{Journal, Row};
 use crate::domain::change::{Body, Key};
@@ -7,6 +7,8 @@ use crate::domain::day::Day;
 use crate::domain::entry::Note;
 use crate::domain::id::Id;
 use crate::domain::line::{Line, List};
+use crate::domain::mood::Mood;
+use crate::domain::review::Review;
 use crate::domain::start_date::StartDate;
 
 impl Journal {
@@ -93,6 +95,24 @@ impl Journal {
     pub fn checkup(&self, day: Day) -> Option<&CheckUp> {
         match self.body(&Key::CheckUp(Id::parse(&day.to_string())?))? {
             Body::CheckUp(checkup) => Some(checkup),
+            _ => None,
+        }
+    }
+
+    /// How a day was.
+    #[must_use]
+    pub fn mood(&self, day: Day) -> Option<Mood> {
+        match self.body(&Key::Mood(Id::parse(&day.to_string())?))? {
+            Body::Mood(mood) => Some(*mood),
+            _ => None,
+        }
+    }
+
+    /// The review of the week that begins on this day.
+    #[must_use]
+    pub fn review(&self, week: Day) -> Option<&Review> {
+        match self.body(&Key::Review(Id::parse(&week.to_string())?))? {
+            Body::Review(review) => Some(review),
             _ => None,
         }
     }

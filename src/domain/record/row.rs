@@ -9,7 +9,9 @@ use crate::domain::goal::Goal;
 use crate::domain::journal::Row;
 use crate::domain::line::Line;
 use crate::domain::milestone::Milestone;
+use crate::domain::mood::Mood;
 use crate::domain::own_idea::OwnIdea;
+use crate::domain::review::Review;
 use crate::domain::settings::Settings;
 use crate::domain::stamp::Stamp;
 use crate::domain::start_date::StartDate;
@@ -48,6 +50,8 @@ fn take_body(kind: &str, from: &mut Fields) -> Option<Body> {
         "checkup" => Body::CheckUp(CheckUp::take(from)?),
         "line" => Body::Line(Line::take(from)?),
         "since" => Body::Start(StartDate::take(from)?),
+        "mood" => Body::Mood(Mood::take(from)?),
+        "review" => Body::Review(Review::take(from)?),
         _ => return None,
     })
 }
@@ -73,6 +77,8 @@ pub(super) fn write_row(row: &Row) -> Fields {
         Body::CheckUp(checkup) => checkup.put(&mut known),
         Body::Line(line) => line.put(&mut known),
         Body::Start(start) => start.put(&mut known),
+        Body::Mood(mood) => mood.put(&mut known),
+        Body::Review(review) => review.put(&mut known),
     }
     fields.insert("d".into(), Value::Object(known));
     fields

@@ -5,7 +5,7 @@ use crate::content::text::text;
 use crate::domain::about::About as Question;
 use crate::domain::commands::{GoalDraft, Refusal};
 use crate::domain::day::Day;
-use crate::domain::goal::{Goal, Status};
+use crate::domain::goal::{Details, Goal, Status};
 use crate::domain::id::Id;
 use crate::domain::rhythm::Rhythm;
 use crate::domain::way::Ways;
@@ -39,6 +39,7 @@ pub fn new(idea: Option<&Id>) -> El {
             idea: None,
             about: Question::No,
             recovery: false,
+            details: Details::default(),
         },
         |offer| offer.goal(Rhythm::Daily),
     );
@@ -70,6 +71,7 @@ pub fn edit(id: &Id) -> El {
         idea: goal.idea,
         about: goal.about,
         recovery: goal.recovery,
+        details: Details::default(),
     };
     group([form(Some(id.clone()), draft), endings])
 }
@@ -119,6 +121,7 @@ fn form(id: Option<Id>, old: GoalDraft) -> El {
             about: Question::ALL[about.get_untracked()],
             // Answering "No" after all brings a goal back out of the recovery parts.
             recovery: old.recovery && old.about == Question::No,
+            details: Details::default(),
         };
         let today = app.today_now();
         let outcome = app.journal.with_untracked(|journal| match &id {

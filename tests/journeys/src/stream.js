@@ -2,7 +2,7 @@
 // one before is saved. It waits for changes of the page, because the timers of a hidden tab stand
 // still for a second.
 const stream = (window.stream = (() => {
-  const state = { done: 0, problem: null };
+  const state = { done: 0, problem: null, missing: null };
   const all = (selector) => [...document.querySelectorAll(selector)];
 
   const change = () =>
@@ -93,15 +93,18 @@ const stream = (window.stream = (() => {
         }
       })().catch((error) => (state.problem = `${error}`));
     },
-    // What of a plan its days' pages do not show.
-    async missing(plan) {
-      const missing = [];
-      for (const { day, kind, what } of plan) {
-        await go(day);
-        await turn();
-        if (!shows[kind](what)) missing.push(`${kind} "${what}" on the page of ${day}`);
-      }
-      return missing;
+    // Looks for all of a plan; `state.missing` is then what its days' pages do not show.
+    look(plan) {
+      state.missing = null;
+      (async () => {
+        const missing = [];
+        for (const { day, kind, what } of plan) {
+          await go(day);
+          await turn();
+          if (!shows[kind](what)) missing.push(`${kind} "${what}" on the page of ${day}`);
+        }
+        state.missing = missing;
+      })().catch((error) => (state.problem = `${error}`));
     },
   };
 })());

@@ -1,13 +1,13 @@
 //! Saving in a stream through the app's own controls, and looking for what was saved.
 use crate::Stage;
-use anyhow::{Result, ensure};
+use crate::wait::until;
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::time::Duration;
 use waymark::domain::day::Day;
 
 const SCRIPT: &str = include_str!("stream.js");
-/// How many saves are looked for in one script.
-const SOME: usize = 50;
 
 /// One thing to save on a day before today.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,17 +97,30 @@ impl Stage {
         Ok(done)
     }
 
-    /// Fails with what the pages of the days do not show.
-    pub async fn shows_all(&self, saves: &[Save]) -> Result<()> {
-        self.browser.execute(SCRIPT, vec![]).await?;
-        // Each day once, and some at a time: a driver gives a script 30 seconds.
+    /// Fails with what the pages of the days do not show. The look at them all may take as long as `patience`.
+    pub async fn shows_all(&self, saves: &[Save], patience: Duration) -> Result<()> {
+        // Each day once.
         let mut by_day = saves.to_vec();
         by_day.sort_by_key(|save| save.day);
-        for some in by_day.chunks(SOME) {
-            let plan = Save::plan(some);
-            let missing = self.evaluate(&format!("stream.missing({plan})")).await?;
-            ensure!(missing == json!([]), "missing: {missing:#}");
-        }
+        // Not in one script that the driver waits for: from page to page, that can leave it waiting for ever.
+        let look = format!("{SCRIPT} stream.look(arguments[0])");
+        self.browser
+            .execute(look, vec![Save::plan(&by_day)])
+            .await?;
+        let missing = until(patience, async || self.not_shown().await).await?;
+        ensure!(missing.is_empty(), "missing: {missing:#?}");
         Ok(())
+    }
+
+    async fn not_shown(&self) -> Result<Vec<String>> {
+        let state = self
+            .browser
+            .execute(
+                "return [stream.state.missing, stream.state.problem]",
+                vec![],
+            )
+            .await?;
+        let (missing, problem): (Option<Vec<String>>, Option<String>) = state.convert()?;
+        missing.with_context(|| problem.unwrap_or("still looking".to_owned()))
     }
 }

@@ -69,7 +69,7 @@ async fn crash(stage: &mut Stage, acknowledged: &[Save], latest: &[Save]) -> Res
     let vault = stage.vault().await?;
     let lost = missing(acknowledged, "", &vault);
     ensure!(lost.is_empty(), "lost of the durable copy: {lost:?}");
-    stage.shows_all(latest).await
+    stage.shows_all(latest, Duration::from_secs(60)).await
 }
 
 async fn what_said_saved_is_there_after_a_crash(engine: Engine) -> Result<()> {

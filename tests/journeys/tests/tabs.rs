@@ -76,7 +76,8 @@ async fn save_at_once(engine: Engine, tabs: usize) -> Result<()> {
         stage.go_to_tab(tab).await?;
         stage.begin_saving(plan).await?;
     }
-    let slow = stage.waiting(PATIENCE[usize::from(is_soak)]);
+    let patience = PATIENCE[usize::from(is_soak)];
+    let slow = stage.waiting(patience);
     for (tab, plan) in plans.iter().enumerate() {
         stage.go_to_tab(tab).await?;
         slow.wait_until(&format!("tab {tab} has saved all"), async || {
@@ -91,7 +92,7 @@ async fn save_at_once(engine: Engine, tabs: usize) -> Result<()> {
     for tab in 0..tabs {
         stage.look_at_tab(tab).await?;
         slow.wait_until(&format!("tab {tab} shows what all did"), async || {
-            stage.shows_all(&all).await?;
+            stage.shows_all(&all, patience).await?;
             Ok(true)
         })
         .await?;

@@ -6,6 +6,7 @@ use waymark::content::milestones;
 use waymark::domain::about::About;
 use waymark::domain::commands::{EntryDraft, GoalDraft, MilestoneDraft};
 use waymark::domain::day::Day;
+use waymark::domain::goal::Details;
 use waymark::domain::goal::Status;
 use waymark::domain::id::Id;
 use waymark::domain::insight;
@@ -103,6 +104,7 @@ impl Life {
             idea: None,
             about: About::No,
             recovery: false,
+            details: Details::default(),
         };
         let made = self
             .writing

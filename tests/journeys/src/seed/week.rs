@@ -4,6 +4,7 @@ use waymark::content::milestones;
 use waymark::domain::about::About;
 use waymark::domain::commands::{EntryDraft, GoalDraft, MilestoneDraft};
 use waymark::domain::day::Day;
+use waymark::domain::goal::Details;
 use waymark::domain::id::Id;
 use waymark::domain::journal::Journal;
 use waymark::domain::milestone::When;
@@ -49,6 +50,7 @@ pub fn week(today: Day) -> Journal {
             idea: None,
             about: About::No,
             recovery: false,
+            details: Details::default(),
         };
         let goal = writing.journal.make_goal(&draft, made, place);
         let id = Id::new(writing.journal.goals().len(), place);

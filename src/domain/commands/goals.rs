@@ -1,0 +1,171 @@
+//! What becomes of a goal that is there: its ending, its rests, its steps, its amounts and its reminder.
+
+use super::{Outcome, Refusal, not_future};
+use crate::domain::change::{Body, Changed, Key};
+use crate::domain::day::Day;
+use crate::domain::entry::Entry;
+use crate::domain::fields::Fields;
+use crate::domain::goal::{Goal, Rest, STEPS, Status, Step};
+use crate::domain::id::Id;
+use crate::domain::journal::Journal;
+use crate::domain::words;
+
+impl Journal {
+    /// Finishes a goal, lets it go, or takes it up again.
+    ///
+    /// # Errors
+    /// When it is gone.
+    pub fn set_status(&self, id: &Id, status: Status) -> Outcome {
+        self.with_goal(id, |goal| {
+            goal.status = status;
+            Ok(())
+        })
+    }
+
+    /// Lets a goal rest from a day on, to a last day or until it is taken up again. Other rests that begin in that time
+    /// become part of this one.
+    ///
+    /// # Errors
+    /// When it is gone, or the rest would end before it begins.
+    pub fn rest(&self, id: &Id, rest: Rest) -> Outcome {
+        if rest.to.is_some_and(|to| to < rest.from) {
+            return Err(Refusal::EndsBefore);
+        }
+        self.with_goal(id, |goal| {
+            goal.rests.retain(|old| !rest.has(old.from));
+            let place = goal.rests.partition_point(|old| old.from < rest.from);
+            goal.rests.insert(place, rest);
+            Ok(())
+        })
+    }
+
+    /// Takes a resting goal up again as of a day: what it rested before that stays.
+    ///
+    /// # Errors
+    /// When it is gone.
+    pub fn take_up(&self, id: &Id, today: Day) -> Outcome {
+        self.with_goal(id, |goal| {
+            goal.rests
+                .retain(|rest| !(rest.has(today) && rest.from == today));
+            for rest in &mut goal.rests {
+                if rest.has(today) {
+                    rest.to = Some(today.before(1));
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// Takes a rest away, whether it is over or still to come.
+    ///
+    /// # Errors
+    /// When the goal is gone.
+    pub fn remove_rest(&self, id: &Id, from: Day) -> Outcome {
+        self.with_goal(id, |goal| {
+            goal.rests.retain(|rest| rest.from != from);
+            Ok(())
+        })
+    }
+
+    /// Adds a step at the end.
+    ///
+    /// # Errors
+    /// When words are missing or too long, there are enough steps, or the goal is gone.
+    pub fn add_step(&self, id: &Id, typed: &str) -> Outcome {
+        let words = words::line(typed).map_err(Refusal::Words)?;
+        self.with_goal(id, |goal| {
+            if goal.steps.len() >= STEPS {
+                return Err(Refusal::TooManySteps);
+            }
+            goal.steps.push(Step {
+                words,
+                done: None,
+                extra: Fields::new(),
+            });
+            Ok(())
+        })
+    }
+
+    /// Ticks a step as done on a day, or takes the tick away.
+    ///
+    /// # Errors
+    /// When it is gone.
+    pub fn tick_step(&self, id: &Id, place: usize, today: Day) -> Outcome {
+        self.with_goal(id, |goal| {
+            let step = goal.steps.get_mut(place).ok_or(Refusal::NotThere)?;
+            step.done = if step.done.is_some() {
+                None
+            } else {
+                Some(today)
+            };
+            Ok(())
+        })
+    }
+
+    /// Takes a step away.
+    ///
+    /// # Errors
+    /// When it is gone already.
+    pub fn remove_step(&self, id: &Id, place: usize) -> Outcome {
+        self.with_goal(id, |goal| {
+            if place >= goal.steps.len() {
+                return Err(Refusal::NotThere);
+            }
+            goal.steps.remove(place);
+            Ok(())
+        })
+    }
+
+    /// Sets when the calendar reminds of a goal, in minutes after midnight; `None` is never.
+    ///
+    /// # Errors
+    /// When it is gone.
+    pub fn remind(&self, id: &Id, at: Option<u16>) -> Outcome {
+        self.with_goal(id, |goal| {
+            goal.at = at.filter(|minutes| *minutes < 24 * 60);
+            Ok(())
+        })
+    }
+
+    /// Notes how much of a goal was done on a day, in thousandths of its unit; 0 takes it away.
+    ///
+    /// # Errors
+    /// When the goal is gone, the amount is below 0, or the day is still to come.
+    pub fn measure(&self, day: Day, id: &Id, amount: i64, today: Day) -> Outcome {
+        not_future(day, today)?;
+        if amount < 0 {
+            return Err(Refusal::Amount);
+        }
+        let goal = self.goal(id).ok_or(Refusal::NotThere)?;
+        let before = self.entry(day, id);
+        let after = (amount > 0).then(|| {
+            Body::Entry(Entry {
+                // An entry keeps the Ways it had.
+                ways: before.map_or(goal.ways, |entry| entry.ways),
+                words: None,
+                idea: goal.idea.clone(),
+                recovery: goal.recovery,
+                amount: Some(amount),
+            })
+        });
+        Ok(self.one(Key::Entry(day, id.clone()), after))
+    }
+
+    fn with_goal(&self, id: &Id, change: impl FnOnce(&mut Goal) -> Result<(), Refusal>) -> Outcome {
+        let mut goal = self.goal(id).ok_or(Refusal::NotThere)?.clone();
+        change(&mut goal)?;
+        Ok(self.one(Key::Goal(id.clone()), Some(Body::Goal(goal))))
+    }
+
+    /// The goals in another order: each one's id, first to last.
+    #[must_use]
+    pub fn order_goals(&self, order: Vec<String>) -> Changed {
+        let mut settings = self.settings();
+        settings.goal_order = order;
+        self.set(settings)
+    }
+}
+
+#[cfg(test)]
+#[path = "goals_tests.rs"]
+mod tests;
