@@ -28,6 +28,7 @@ super::texts! {
         private_hint: "Some are left off at first. Others may see a sheet.",
         large: "Large print",
         near: "Look closer",
+        print: "Print this sheet",
         which_goal: "Which goal?",
         blank_card: "A blank card",
         how_many: "How many on a page?",

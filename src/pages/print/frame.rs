@@ -1,7 +1,7 @@
 //! What the pages of all sheets share: the choices, the button, and the paper.
 
 use super::app;
-use crate::content::text::{fill, keepsakes, printing, text};
+use crate::content::text::{fill, printing, text};
 use crate::domain::journal::Journal;
 use crate::route::Route;
 use crate::state::device::{print_as, reload};
@@ -143,7 +143,7 @@ fn paper(file: &'static str, on: Choices, draw: Box<dyn Fn() -> El>) -> El {
         .attr_live("class", move || class("sheet", "large", on.large))
         .with([pages]);
     group([
-        button("big", keepsakes().print, move || print_as(file)),
+        button("big", p.print, move || print_as(file)),
         para(
             "hint",
             [p.nothing_else, " ", p.no_dialogue].concat().as_str(),

@@ -108,6 +108,7 @@ fn card(goal: Option<&Goal>, p: &Printing) -> El {
     let ways = goal.map_or(Ways::NONE, |goal| goal.ways);
     let rhythm = goal.map_or(Rhythm::Daily, |goal| goal.rhythm);
     let names = if ways.is_empty() { Ways::ALL } else { ways };
+    let details = goal.map(|goal| goal.details.clone()).unwrap_or_default();
     let words = goal.map_or_else(
         || el("div").class("gap").with([el("small").say(p.i_will)]),
         |goal| el("h2").say(&goal.words),
@@ -120,16 +121,23 @@ fn card(goal: Option<&Goal>, p: &Printing) -> El {
         ]),
         words,
         often,
-        el("div")
-            .class("how")
-            .with([to_fill(p.if_plan), to_fill(p.then_plan), to_fill(p.with)]),
+        el("div").class("how").with([
+            said_or_to_fill(p.if_plan, &details.when),
+            said_or_to_fill(p.then_plan, &details.then),
+            said_or_to_fill(p.with, &details.with),
+        ]),
         boxes(rhythm),
     ])
 }
 
-/// A word with room beside it to write.
-fn to_fill(word: &str) -> El {
-    el("p").class("fill").with([el("span").say(word), el("i")])
+/// A word with what the person put beside it, or with room to write.
+fn said_or_to_fill(word: &str, said: &str) -> El {
+    let beside = if said.is_empty() {
+        el("i")
+    } else {
+        el("b").say(said)
+    };
+    el("p").class("fill").with([el("span").say(word), beside])
 }
 
 /// A place to tick for each day, or each time, of one week.

@@ -89,7 +89,7 @@ fn fixed(lines: &[&HelpLine]) -> El {
             el("small").say(line.what_for),
         ]));
     }
-    el("div").with([el("h3").say(printing().anyone), el("ul").with(rows)])
+    el("div").with([el("h2").say(printing().anyone), el("ul").with(rows)])
 }
 
 /// The number to ring, or where to send a text.
@@ -110,5 +110,5 @@ fn side(people: &[Person]) -> El {
     }
     el("div")
         .class("people")
-        .with([el("h3").say(printing().my_people), el("ul").with(rows)])
+        .with([el("h2").say(printing().my_people), el("ul").with(rows)])
 }

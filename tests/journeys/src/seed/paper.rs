@@ -5,6 +5,7 @@ use waymark::content::milestones;
 use waymark::domain::about::About;
 use waymark::domain::commands::{EntryDraft, GoalDraft, LineDraft, MilestoneDraft};
 use waymark::domain::day::Day;
+use waymark::domain::goal::Details;
 use waymark::domain::id::Id;
 use waymark::domain::journal::Journal;
 use waymark::domain::line::List;
@@ -65,6 +66,11 @@ fn goals(writing: &mut Writing, today: Day) {
             idea: None,
             about: About::No,
             recovery,
+            details: Details {
+                with: "Samantha".to_owned(),
+                when: "it rains".to_owned(),
+                ..Details::default()
+            },
         };
         let goal = writing.journal.make_goal(&draft, made, place);
         let id = Id::new(usize::try_from(place).unwrap_or_default(), place);
@@ -89,7 +95,7 @@ fn week(writing: &mut Writing, today: Day) {
         } else {
             String::new()
         };
-        log(writing, day, &words, way.into(), note, false, thing);
+        log(writing, day, &words, way.into(), note, false, 1000 + thing);
     }
     for place in 0..7 {
         let day = first.after(place);
