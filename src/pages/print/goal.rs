@@ -152,7 +152,7 @@ fn boxes(rhythm: Rhythm) -> El {
         }
         Rhythm::Weekdays(days) => labels.extend(days.iter().map(weekday_name)),
         Rhythm::Weekly(times) => {
-            labels.extend((1..=times.min(7)).map(|time| u32::from(time).to_string()))
+            labels.extend((1..=times.min(7)).map(|time| u32::from(time).to_string()));
         }
         Rhythm::Once(_) => labels.push(printing().done.to_owned()),
     }

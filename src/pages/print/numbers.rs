@@ -62,7 +62,7 @@ fn sheet(journal: &Journal) -> El {
         people.push((line.words.clone(), line.number.clone().unwrap_or_default()));
     }
     // What is left of a side is for the pen.
-    while people.is_empty() || people.len() % PEOPLE != 0 {
+    while people.is_empty() || !people.len().is_multiple_of(PEOPLE) {
         people.push(Person::default());
     }
     let mut sides = vec![fixed(&help_lines::fixed(nation))];
