@@ -61,17 +61,13 @@ fn shell() -> El {
 
 /// The page at an address. What is not an everyday screen is in the second part of the program.
 fn draw(route: &Route) -> El {
-    use pages::{goals, help, ideas, log, milestones, more, nowhere, today};
+    use pages::{goals, help, log, more, nowhere, today};
     match route {
         Route::Today => today::today(),
         Route::Day(day) => today::day(*day),
         Route::Log(day, way) => log::log(*day, *way),
         Route::Entry(day, id) => log::entry(*day, id),
         Route::Goals => goals::goals(),
-        Route::NewGoal(idea) => goals::new(idea.as_ref()),
-        Route::Goal(id) => goals::edit(id),
-        Route::Ideas(way) => ideas::ideas(*way),
-        Route::Milestones => milestones::milestones(),
         Route::Help => help::help(),
         Route::More => more::more(),
         Route::Nowhere => nowhere::nowhere(),
@@ -99,7 +95,9 @@ impl Section {
 fn section(route: &Route) -> Option<Section> {
     Some(match route {
         Route::Today | Route::Day(_) | Route::Log(..) | Route::Entry(..) => Section::Today,
-        Route::Goals | Route::NewGoal(_) | Route::Goal(_) | Route::Ideas(_) => Section::Goals,
+        Route::Goals | Route::NewGoal(_) | Route::Goal(_) | Route::OrderGoals | Route::Ideas(_) => {
+            Section::Goals
+        }
         Route::Milestones
         | Route::Bank
         | Route::Group(_)
@@ -116,6 +114,11 @@ fn section(route: &Route) -> Option<Section> {
         | Route::Strengths => Section::Milestones,
         Route::Week(_)
         | Route::Month(_)
+        | Route::Year(_)
+        | Route::Ways
+        | Route::Find
+        | Route::Review(_)
+        | Route::Together(_)
         | Route::CheckUps
         | Route::CheckUp(..)
         | Route::Resource(_) => Section::LookBack,

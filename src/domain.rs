@@ -4,6 +4,7 @@
 //! Commands take `today` (and ids) as arguments and return what changed; the caller stamps, saves and shows it.
 
 pub mod about;
+pub mod amount;
 pub mod change;
 pub mod checkup;
 pub mod commands;

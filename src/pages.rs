@@ -15,6 +15,7 @@ pub mod log;
 pub mod look_back;
 pub mod milestones;
 pub mod more;
+mod movers;
 pub mod nowhere;
 pub mod plan;
 pub mod print;

@@ -24,6 +24,8 @@ pub enum Route {
     NewGoal(Option<Id>),
     /// A goal, to change, finish or drop.
     Goal(Id),
+    /// The goals, to be put in order.
+    OrderGoals,
     /// The ideas, perhaps of one Way.
     Ideas(Option<Way>),
     /// The milestones that were reached.
@@ -78,6 +80,16 @@ pub enum Route {
     Week(Option<Day>),
     /// The month that has this day.
     Month(Option<Day>),
+    /// The year that has this day.
+    Year(Option<Day>),
+    /// Each Way over time.
+    Ways,
+    /// Finding what was noted.
+    Find,
+    /// The review of the week that has this day.
+    Review(Day),
+    /// Looking back, or planning, with someone beside you.
+    Together(bool),
     /// Someone to talk to.
     Help,
     /// Everything else.
@@ -147,6 +159,9 @@ impl Route {
             (Some("look-back"), Some("month"), Some(day), None) => {
                 Day::parse(day).map(|day| Self::Month(Some(day)))
             }
+            (Some("look-back"), Some("year"), Some(day), None) => {
+                Day::parse(day).map(|day| Self::Year(Some(day)))
+            }
             (Some("look-back"), Some("week"), Some(day), None) => {
                 Day::parse(day).map(|day| Self::Week(Some(day)))
             }
@@ -178,6 +193,7 @@ impl Route {
         match (screen, id) {
             ("day", day) => Day::parse(day).map(Self::Day),
             ("goals", "new") => Some(Self::NewGoal(None)),
+            ("goals", "order") => Some(Self::OrderGoals),
             ("goals", id) => Id::parse(id).map(Self::Goal),
             ("ideas", slug) => Way::from_slug(slug).map(|way| Self::Ideas(Some(way))),
             ("milestones", "add") => Some(Self::Bank),
@@ -193,6 +209,12 @@ impl Route {
             ("resource", id) => Id::parse(id).map(Self::Resource),
             ("print", sheet) => Id::parse(sheet).map(|sheet| Self::Print(sheet, None)),
             ("look-back", "month") => Some(Self::Month(None)),
+            ("look-back", "year") => Some(Self::Year(None)),
+            ("look-back", "ways") => Some(Self::Ways),
+            ("look-back", "find") => Some(Self::Find),
+            ("review", day) => Day::parse(day).map(Self::Review),
+            ("together", "look-back") => Some(Self::Together(false)),
+            ("together", "plan") => Some(Self::Together(true)),
             ("more", "look") => Some(Self::Appearance),
             ("more", "days") => Some(Self::Days),
             ("more", "parts") => Some(Self::Parts),
@@ -234,6 +256,7 @@ impl fmt::Display for Route {
             Self::NewGoal(None) => write(&["/goals/new"]),
             Self::NewGoal(Some(idea)) => write(&["/goals/new/", idea.as_str()]),
             Self::Goal(id) => write(&["/goals/", id.as_str()]),
+            Self::OrderGoals => write(&["/goals/order"]),
             Self::Ideas(None) => write(&["/ideas"]),
             Self::Ideas(Some(way)) => write(&["/ideas/", way.slug()]),
             Self::Milestones => write(&["/milestones"]),
@@ -271,6 +294,13 @@ impl fmt::Display for Route {
             Self::Week(Some(day)) => write(&["/look-back/week/", &day.to_string()]),
             Self::Month(None) => write(&["/look-back/month"]),
             Self::Month(Some(day)) => write(&["/look-back/month/", &day.to_string()]),
+            Self::Year(None) => write(&["/look-back/year"]),
+            Self::Year(Some(day)) => write(&["/look-back/year/", &day.to_string()]),
+            Self::Ways => write(&["/look-back/ways"]),
+            Self::Find => write(&["/look-back/find"]),
+            Self::Review(day) => write(&["/review/", &day.to_string()]),
+            Self::Together(false) => write(&["/together/look-back"]),
+            Self::Together(true) => write(&["/together/plan"]),
             Self::Help => write(&["/help"]),
             Self::More => write(&["/more"]),
             Self::Appearance => write(&["/more/look"]),

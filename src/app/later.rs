@@ -7,7 +7,9 @@
 
 use super::section;
 use crate::content::text::text;
-use crate::pages::{checkup, lines, look_back, milestones, more, plan, print, read, starts};
+use crate::pages::{
+    checkup, goals, ideas, lines, look_back, milestones, more, plan, print, read, starts,
+};
 use crate::platform::{address, focus, later};
 use crate::route::Route;
 use crate::ui::dom::{El, group, nothing, slot};
@@ -58,6 +60,11 @@ second_part! {
     /// The screens of the second part, which has to be here.
     fn draw(route: &Route) -> El {
         match route {
+            Route::NewGoal(idea) => goals::new(idea.as_ref()),
+            Route::Goal(id) => goals::edit(id),
+            Route::Ideas(way) => ideas::ideas(*way),
+            Route::OrderGoals => goals::order(),
+            Route::Milestones => milestones::milestones(),
             Route::Bank => milestones::bank(),
             Route::Group(id) => milestones::group(id),
             Route::NewMilestone(id) => milestones::new(id.as_ref()),
@@ -83,6 +90,11 @@ second_part! {
             Route::MyWords => starts::my_words(),
             Route::Week(day) => look_back::week(*day),
             Route::Month(day) => look_back::month(*day),
+            Route::Year(day) => look_back::year(*day),
+            Route::Ways => look_back::ways(),
+            Route::Find => look_back::find(),
+            Route::Review(day) => look_back::review(*day),
+            Route::Together(plan) => look_back::together(*plan),
             Route::Appearance => more::appearance(),
             Route::Days => more::days(),
             Route::Parts => more::parts(),
@@ -98,10 +110,6 @@ second_part! {
             | Route::Log(..)
             | Route::Entry(..)
             | Route::Goals
-            | Route::NewGoal(_)
-            | Route::Goal(_)
-            | Route::Ideas(_)
-            | Route::Milestones
             | Route::Help
             | Route::More
             | Route::Nowhere => nothing(),

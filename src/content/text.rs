@@ -7,7 +7,9 @@
 mod checkups;
 mod counted;
 mod english;
+mod goals;
 mod keepsakes;
+mod looking_back;
 mod phrases;
 mod plans;
 mod printing;
@@ -44,7 +46,9 @@ use texts;
 
 pub use checkups::CheckUps;
 pub use english::Text;
+pub use goals::Goals;
 pub use keepsakes::Keepsakes;
+pub use looking_back::LookingBack;
 pub use plans::Plans;
 pub use printing::Printing;
 pub use starts::Starts;
@@ -89,6 +93,18 @@ pub fn plans() -> &'static Plans {
     &plans::EN
 }
 
+/// The words of what a goal may have beside its words, its Ways and its rhythm.
+#[must_use]
+pub fn goals() -> &'static Goals {
+    &goals::EN
+}
+
+/// The words of looking back over years, of finding, and of the weekly review.
+#[must_use]
+pub fn looking_back() -> &'static LookingBack {
+    &looking_back::EN
+}
+
 /// The words of milestones beside the everyday ones: celebrations, cards, groups.
 #[must_use]
 pub fn keepsakes() -> &'static Keepsakes {
@@ -110,6 +126,8 @@ pub fn entries() -> Vec<(&'static str, &'static str)> {
         checkups().entries(),
         plans().entries(),
         keepsakes().entries(),
+        goals().entries(),
+        looking_back().entries(),
         printing().entries(),
     ]
     .concat()

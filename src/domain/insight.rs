@@ -1,6 +1,11 @@
 //! What a journal shows when looked at: petals, weeks and totals that only grow. Pure functions; nothing is stored.
 
+mod search;
+
+pub use search::{Found, What, search};
+
 use super::day::{Day, WeekdayNumber};
+use super::entry::Entry;
 use super::goal::Goal;
 use super::id::Id;
 use super::journal::Journal;
@@ -36,6 +41,16 @@ pub struct GoalOnDay {
     pub ticked: bool,
     /// How many times it was ticked in that day's week, up to that day.
     pub this_week: u32,
+    /// The unit, of one that is measured on that day and not ticked; it may be empty.
+    pub unit: Option<String>,
+    /// How much of it was done on that day, in thousandths.
+    pub amount: Option<i64>,
+    /// Who with; may be empty.
+    pub with: String,
+    /// Whether the last review chose it for this week.
+    pub for_this_week: bool,
+    /// What may get in the way, and what then; each may be empty.
+    pub plan: [String; 2],
 }
 
 /// The Ways touched on a day.
@@ -90,6 +105,8 @@ pub fn totals(journal: &Journal, today: Day) -> Totals {
 #[must_use]
 pub fn goals_on(journal: &Journal, day: Day, week_starts: WeekdayNumber) -> Vec<GoalOnDay> {
     let week = day.week_start(week_starts);
+    let review = journal.review(week.before(7));
+    let chosen = review.map_or(&[][..], |review| &review.next);
     let mut found = Vec::new();
     for (id, goal) in journal.goals() {
         let tick = journal.entry(day, id);
@@ -105,9 +122,31 @@ pub fn goals_on(journal: &Journal, day: Day, week_starts: WeekdayNumber) -> Vec<
             rhythm: goal.rhythm,
             ticked: tick.is_some(),
             this_week: ticks_between(journal, id, week, day),
+            unit: measured_in(goal, tick),
+            amount: tick.and_then(|tick| tick.amount),
+            with: goal.details.with.clone(),
+            for_this_week: chosen.iter().any(|chosen| chosen == id.as_str()),
+            plan: [goal.details.when.clone(), goal.details.then.clone()],
         });
     }
     found
+}
+
+/// What a goal is measured in; none when it is ticked, or was on that day.
+fn measured_in(goal: &Goal, tick: Option<&Entry>) -> Option<String> {
+    let amount = goal.details.amount.as_ref()?;
+    let was_ticked = tick.is_some_and(|tick| tick.amount.is_none());
+    (!was_ticked).then(|| amount.unit.clone())
+}
+
+/// The days of a year's months, January first.
+#[must_use]
+pub fn months(year: Day) -> [Vec<Day>; 12] {
+    let january = Day::new(year.year(), 1, 1).unwrap_or(year);
+    std::array::from_fn(|place| {
+        let first = january.month_after(i32::try_from(place).unwrap_or_default());
+        first.days_of_month()
+    })
 }
 
 /// How many days from `first` to `last` have a tick of this goal.
@@ -173,6 +212,40 @@ pub fn timeline(journal: &Journal, today: Day) -> Vec<(Day, Reached)> {
         }
     }
     timeline
+}
+
+/// Something in the timeline of all that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Past {
+    /// A milestone or a marker.
+    Reached(Reached),
+    /// A check-up of the day.
+    CheckUp,
+    /// The review of the week that begins on the day.
+    Review,
+}
+
+/// Milestones, markers, check-ups and reviews from `first` to `last`, newest first.
+#[must_use]
+pub fn past(journal: &Journal, first: Day, last: Day) -> Vec<(Day, Past)> {
+    let mut past: Vec<(Day, Past)> = Vec::new();
+    for (day, reached) in timeline(journal, last) {
+        past.push((day, Past::Reached(reached)));
+    }
+    let mut add = |day, what| {
+        let place = past.partition_point(|(other, _)| *other > day);
+        past.insert(place, (day, what));
+    };
+    for (day, _) in journal.checkups() {
+        add(day, Past::CheckUp);
+    }
+    for (week, review) in journal.reviews() {
+        if !review.went_well.is_empty() {
+            add(week, Past::Review);
+        }
+    }
+    past.retain(|(day, _)| (first..=last).contains(day));
+    past
 }
 
 #[cfg(test)]

@@ -1,12 +1,18 @@
 //! The goals by Way, and those of the past.
 
+mod details;
 mod form;
+mod order;
+mod rest;
 mod rhythm_field;
+mod steps;
 
 pub use form::{edit, new};
+pub use order::order;
 
 use super::app;
-use crate::content::text::{fill, text};
+use crate::content::text::{fill, goals as words_of_goals, text};
+use crate::domain::amount;
 use crate::domain::day::Day;
 use crate::domain::goal::{Goal, Status};
 use crate::domain::id::Id;
@@ -30,6 +36,7 @@ pub fn goals() -> El {
         link("big", &Route::NewGoal(None).href(), t.add_goal),
         link("pill wide", &Route::Ideas(None).href(), t.see_ideas),
         live(move || kept(app)),
+        order_link(app),
         past(app),
     ])
 }
@@ -104,11 +111,66 @@ fn kept(app: App) -> El {
 
 fn row(id: &Id, goal: &Goal) -> El {
     let beside = match goal.status {
-        Status::Current => rhythm_words(goal.rhythm),
+        Status::Current => goal_beside(goal, app().today.get()),
         Status::Finished(day) => fill(text().finished_on, &[&say_day(day, DayStyle::Long)]),
         Status::Dropped(day) => fill(text().dropped_on, &[&say_day(day, DayStyle::Long)]),
     };
     row_link(&Route::Goal(id.clone()).href(), &goal.words, &beside)
+}
+
+/// How often, how much and with whom; or that it rests.
+fn goal_beside(goal: &Goal, today: Day) -> String {
+    let g = words_of_goals();
+    if let Some(rest) = goal.rests.iter().find(|rest| rest.has(today)) {
+        return match rest.to {
+            Some(to) => fill(g.resting_until, &[&say_day(to, DayStyle::DayAndMonth)]),
+            None => g.resting.to_owned(),
+        };
+    }
+    let mut said = vec![rhythm_words(goal.rhythm)];
+    if let Some(amount) = &goal.details.amount {
+        said.push(amount_words(amount.thousandths, &amount.unit));
+    }
+    if !goal.details.with.is_empty() {
+        said.push(fill(text().with_whom, &[&goal.details.with]));
+    }
+    if !goal.steps.is_empty() {
+        let done = goal.steps.iter().filter(|step| step.done.is_some()).count();
+        let counts = [done.to_string(), goal.steps.len().to_string()];
+        said.push(fill(g.steps_done, &[&counts[0], &counts[1]]));
+    }
+    said.join(" · ")
+}
+
+/// A plan in one sentence; empty when there is none.
+#[must_use]
+pub(super) fn plan_words(when: &str, then: &str) -> String {
+    let t = text();
+    match (when, then) {
+        ("", "") => String::new(),
+        (when, "") => fill(t.if_only, &[when]),
+        ("", then) => fill(t.then_only, &[then]),
+        (when, then) => fill(t.if_then, &[when, then]),
+    }
+}
+
+/// "2.5 km".
+#[must_use]
+pub(super) fn amount_words(thousandths: i64, unit: &str) -> String {
+    [&amount::say(thousandths), " ", unit]
+        .concat()
+        .trim_end()
+        .to_owned()
+}
+
+/// The way to their order, while there is one to choose.
+fn order_link(app: App) -> El {
+    link("plain", &Route::OrderGoals.href(), words_of_goals().order).hidden_when(move || {
+        let today = app.today.get();
+        let journal = app.journal.read();
+        let kept = journal.goals();
+        kept.iter().filter(|(_, goal)| is_kept(goal, today)).count() < 2
+    })
 }
 
 /// The goals of the past. The list stays open while the rows in it are drawn anew.

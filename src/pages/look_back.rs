@@ -1,7 +1,20 @@
 //! Looking back over a week or a month, in blooms with words beside them, and at totals that only grow.
 
+mod find;
+mod moods;
+mod review;
+mod together;
+mod ways;
+mod year;
+
+pub use find::find;
+pub use review::review;
+pub use together::together;
+pub use ways::ways;
+pub use year::year;
+
 use super::app;
-use crate::content::text::{fill, text};
+use crate::content::text::{fill, looking_back, text};
 use crate::domain::day::Day;
 use crate::domain::insight::{self, Totals};
 use crate::domain::journal::Journal;
@@ -31,15 +44,16 @@ pub fn week(day: Option<Day>) -> El {
     let later = first.after(7);
     group([
         heading(&title),
-        switch(true),
+        switch(0),
         steps(
             &Route::Week(Some(first.before(7))),
             (later <= today).then_some(Route::Week(Some(later))),
         ),
         grid(&days, 0),
         in_words(&days),
+        moods::moods(&days),
         so_far(),
-        checkups(),
+        ways_on(first),
     ])
 }
 
@@ -55,23 +69,26 @@ pub fn month(day: Option<Day>) -> El {
     let before = usize::from((first.weekday() + 7 - starts) % 7);
     group([
         heading(&say_day(first, DayStyle::Month)),
-        switch(false),
+        switch(1),
         steps(
             &Route::Month(Some(first.month_after(-1))),
             (later <= today).then_some(Route::Month(Some(later))),
         ),
         grid(&days, before),
         in_words(&days),
+        moods::moods(&days),
         so_far(),
-        checkups(),
+        ways_on(first),
     ])
 }
 
-fn switch(week: bool) -> El {
+/// The four views; `here` is the one that is open.
+fn switch(here: usize) -> El {
     let t = text();
-    let tab = |route: Route, label, here: bool| {
+    let l = looking_back();
+    let tab = |route: Route, label, place| {
         let tab = link("chip-link", &route.href(), label);
-        if here {
+        if place == here {
             tab.attr("aria-current", "page")
         } else {
             tab
@@ -81,8 +98,10 @@ fn switch(week: bool) -> El {
         .class("chips")
         .attr("aria-label", t.look_back)
         .with([
-            tab(Route::Week(None), t.week, week),
-            tab(Route::Month(None), t.month_view, !week),
+            tab(Route::Week(None), t.week, 0),
+            tab(Route::Month(None), t.month_view, 1),
+            tab(Route::Year(None), l.year, 2),
+            tab(Route::Ways, l.over_time, 3),
         ])
 }
 
@@ -197,6 +216,12 @@ fn table(days: &[Day], petals: &[(Day, Ways)]) -> El {
         }
         rows.push(el("tr").with(cells));
     }
+    in_table(names, rows)
+}
+
+/// A table that stands beside a picture, behind a tap.
+fn in_table(names: Vec<El>, rows: Vec<El>) -> El {
+    let t = text();
     let table = el("table").with([
         el("thead").with([el("tr").with(names)]),
         el("tbody").with(rows),
@@ -210,12 +235,19 @@ fn table(days: &[Day], petals: &[(Day, Ways)]) -> El {
     details("card table", t.as_table, false, scroll)
 }
 
-/// The way to the check-ups.
-fn checkups() -> El {
-    let to = Route::CheckUps.href();
-    el("div")
+/// The ways to the review of the week that has this day, to finding, and to the check-ups.
+fn ways_on(day: Day) -> El {
+    let l = looking_back();
+    el("nav")
         .class("card")
-        .with([row_link(&to, text().checkup, "")])
+        .attr("aria-label", text().look_back)
+        .with([
+            row_link(&Route::Review(day).href(), l.to_review, l.review_hint),
+            row_link(&Route::Together(false).href(), l.together_back, ""),
+            row_link(&Route::Together(true).href(), l.together_plan, ""),
+            row_link(&Route::Find.href(), l.find, ""),
+            row_link(&Route::CheckUps.href(), text().checkup, ""),
+        ])
 }
 
 /// Totals that only grow.

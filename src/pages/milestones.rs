@@ -24,6 +24,7 @@ use crate::ui::heading::{heading, para, up};
 use leptos::prelude::*;
 
 pub use proud::proud;
+pub(super) use timeline::in_timeline;
 pub use timeline::milestones;
 
 /// Search, own words, and the groups of the bank.

@@ -1,12 +1,15 @@
 //! Today, and any other day: the same page.
 
+mod amount;
 mod appointment;
 mod checkup_offer;
 mod come_back;
 mod counters;
 mod day_note;
 mod first_visit;
+mod mood;
 mod offer;
+mod review_offer;
 mod strip;
 mod ways;
 
@@ -76,6 +79,7 @@ fn whole_day(day: Day, today: Day) -> El {
         cards.push(appointment::appointment());
         cards.push(offer::offer());
         cards.push(checkup_offer::checkup_offer(today));
+        cards.push(review_offer::review_offer(today));
         if place() == Place::Firefox {
             cards.push(advice());
         }
@@ -89,6 +93,7 @@ fn whole_day(day: Day, today: Day) -> El {
         ways::ways(day),
         link("big", &Route::Log(day, None).href(), t.something_else),
         ways::also(day),
+        mood::mood(day, is_today),
         day_note::day_note(day),
     ])
 }

@@ -11,7 +11,7 @@ const TURNS: [&str; 5] = [
     "rotate(216)",
     "rotate(288)",
 ];
-const FILLED: [&str; 5] = [
+pub(super) const FILLED: [&str; 5] = [
     "petal connect",
     "petal active",
     "petal notice",

@@ -4,6 +4,7 @@ use super::OwnWords;
 use crate::domain::about::About;
 use crate::domain::commands::Refusal;
 use crate::domain::milestone::WhenError;
+use crate::domain::mood::Mood;
 use crate::domain::way::{Way, Ways};
 use crate::domain::words::WordsError;
 
@@ -113,6 +114,18 @@ impl OwnWords {
             1 => fill(self.days_with_one, &[&of.to_string()]),
             _ => fill(self.days_with, &[&days.to_string(), &of.to_string()]),
         }
+    }
+
+    /// How a day was.
+    #[must_use]
+    pub fn mood(self, mood: Mood) -> &'static str {
+        [
+            self.mood_hard,
+            self.mood_low,
+            self.mood_between,
+            self.mood_good,
+            self.mood_great,
+        ][mood as usize]
     }
 
     /// Why a command was refused, and what to do.

@@ -1,7 +1,7 @@
 //! What becomes of a goal that is there: its ending, its rests, its steps, its amounts and its reminder.
 
 use super::{Outcome, Refusal, not_future};
-use crate::domain::change::{Body, Changed, Key};
+use crate::domain::change::{Body, Key};
 use crate::domain::day::Day;
 use crate::domain::entry::Entry;
 use crate::domain::fields::Fields;
@@ -157,12 +157,26 @@ impl Journal {
         Ok(self.one(Key::Goal(id.clone()), Some(Body::Goal(goal))))
     }
 
-    /// The goals in another order: each one's id, first to last.
+    /// The order of the goals (for [`super::super::settings::Settings::goal_order`]) with one moved to right before, or
+    /// after, another. Those that are out of sight keep their places.
     #[must_use]
-    pub fn order_goals(&self, order: Vec<String>) -> Changed {
-        let mut settings = self.settings();
-        settings.goal_order = order;
-        self.set(settings)
+    pub fn goal_moved(&self, id: &Id, beside: &Id, after: bool) -> Vec<String> {
+        let mut order = self.settings().goal_order;
+        for (shown, _) in self.goals() {
+            if !order.iter().any(|ordered| ordered == shown.as_str()) {
+                order.push(shown.to_string());
+            }
+        }
+        let place = |order: &[String], id: &Id| order.iter().position(|one| one == id.as_str());
+        if id == beside {
+            return order;
+        }
+        if let Some(from) = place(&order, id) {
+            let moved = order.remove(from);
+            let to = place(&order, beside).map_or(from, |to| to + usize::from(after));
+            order.insert(to, moved);
+        }
+        order
     }
 }
 

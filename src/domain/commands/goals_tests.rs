@@ -5,6 +5,7 @@ use crate::domain::commands::GoalDraft;
 use crate::domain::goal::{Amount, Details};
 use crate::domain::insight;
 use crate::domain::rhythm::Rhythm;
+use crate::domain::settings::Settings;
 use crate::domain::stamp::Stamps;
 use crate::domain::way::Way;
 use crate::domain::words::WordsError;
@@ -167,13 +168,21 @@ fn goals_stand_in_the_order_the_person_gives_them() {
         .iter()
         .map(|(id, _)| (*id).clone())
         .collect();
-    let order = vec![ids[2].to_string(), first.to_string()];
-    diary.keep(Ok(diary.0.order_goals(order)));
-    let now: Vec<&str> = diary
-        .0
-        .goals()
-        .iter()
-        .map(|(_, goal)| goal.words.as_str())
-        .collect();
-    assert_eq!(now, ["Rest", "Walk", "Read"]);
+    let moved = |diary: &mut Diary, id: &Id, beside: &Id, after: bool| {
+        let goal_order = diary.0.goal_moved(id, beside, after);
+        let settings = Settings {
+            goal_order,
+            ..diary.0.settings()
+        };
+        diary.keep(Ok(diary.0.set(settings)));
+        let goals = diary.0.goals();
+        let words: Vec<&str> = goals.iter().map(|(_, goal)| goal.words.as_str()).collect();
+        words.join(" ")
+    };
+    assert_eq!(moved(&mut diary, &ids[2], &first, false), "Rest Walk Read");
+    assert_eq!(moved(&mut diary, &ids[2], &ids[1], true), "Walk Read Rest");
+    assert_eq!(moved(&mut diary, &first, &first, true), "Walk Read Rest");
+    let gone = Id::parse("gone").unwrap();
+    assert_eq!(moved(&mut diary, &first, &gone, true), "Walk Read Rest");
+    assert_eq!(moved(&mut diary, &gone, &first, true), "Walk Read Rest");
 }

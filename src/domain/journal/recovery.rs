@@ -117,6 +117,20 @@ impl Journal {
         }
     }
 
+    /// All reviews, oldest first, each with the first day of its week.
+    #[must_use]
+    pub fn reviews(&self) -> Vec<(Day, &Review)> {
+        let mut reviews = Vec::new();
+        for (key, body) in self.of_kind(Key::Review) {
+            if let (Key::Review(id), Body::Review(review)) = (key, body)
+                && let Some(week) = Day::parse(id.as_str())
+            {
+                reviews.push((week, review));
+            }
+        }
+        reviews
+    }
+
     /// All check-ups, oldest first.
     #[must_use]
     pub fn checkups(&self) -> Vec<(Day, &CheckUp)> {

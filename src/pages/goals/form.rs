@@ -11,7 +11,10 @@ use crate::domain::rhythm::Rhythm;
 use crate::domain::way::Ways;
 use crate::pages::app;
 use crate::pages::draft::{changed_elsewhere, keeps_draft};
+use crate::pages::goals::details::DetailsDraft;
+use crate::pages::goals::rest::rest;
 use crate::pages::goals::rhythm_field::{RhythmDraft, rhythm_field};
+use crate::pages::goals::steps::steps;
 use crate::pages::idea_card::Offer;
 use crate::pages::log::{picked, way_cards, way_chips, way_picks};
 use crate::pages::safety::{about_question, nobody_is_watching};
@@ -64,6 +67,11 @@ pub fn edit(id: &Id) -> El {
         ]);
     };
     let endings = endings(id.clone(), &goal);
+    let rest = if goal.status.is_current() {
+        rest(id)
+    } else {
+        nothing()
+    };
     let draft = GoalDraft {
         words: goal.words,
         ways: goal.ways,
@@ -71,9 +79,9 @@ pub fn edit(id: &Id) -> El {
         idea: goal.idea,
         about: goal.about,
         recovery: goal.recovery,
-        details: Details::default(),
+        details: goal.details,
     };
-    group([form(Some(id.clone()), draft), endings])
+    group([form(Some(id.clone()), draft), steps(id), rest, endings])
 }
 
 fn form(id: Option<Id>, old: GoalDraft) -> El {
@@ -88,6 +96,7 @@ fn form(id: Option<Id>, old: GoalDraft) -> El {
     let ways = way_picks(old.ways);
     let about = RwSignal::new(old.about as usize);
     let rhythm = RhythmDraft::new(old.rhythm);
+    let details = DetailsDraft::new(&old.details);
     let wrong_words = RwSignal::new(None);
     let wrong_ways = RwSignal::new(None);
     // The question is for a person's own goals, in words of their own. What was answered stays in sight.
@@ -113,6 +122,9 @@ fn form(id: Option<Id>, old: GoalDraft) -> El {
             rhythm.wrong.set(Some(t.no_date.to_owned()));
             return;
         };
+        let Some(details_now) = details.read() else {
+            return;
+        };
         let draft = GoalDraft {
             words: words.get_untracked(),
             ways: untrack(|| picked(ways)),
@@ -121,7 +133,7 @@ fn form(id: Option<Id>, old: GoalDraft) -> El {
             about: Question::ALL[about.get_untracked()],
             // Answering "No" after all brings a goal back out of the recovery parts.
             recovery: old.recovery && old.about == Question::No,
-            details: Details::default(),
+            details: details_now,
         };
         let today = app.today_now();
         let outcome = app.journal.with_untracked(|journal| match &id {
@@ -147,6 +159,7 @@ fn form(id: Option<Id>, old: GoalDraft) -> El {
         line(asked, words, wrong_words),
         way_chips(ways, wrong_ways),
         rhythm_field(rhythm),
+        details.draw(),
         question,
         way_cards(ways),
         nobody_is_watching(),

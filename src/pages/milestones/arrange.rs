@@ -1,26 +1,35 @@
 //! The groups of the bank, to be put in order or hidden, and the milestones that were hidden one by one.
 
 use super::groups;
-use crate::content::milestones::{self as bank, Group};
+use crate::content::milestones as bank;
 use crate::content::text::{fill, keepsakes, text};
 use crate::domain::journal::Journal;
 use crate::pages::app;
+use crate::pages::movers::Arranged;
 use crate::route::Route;
-use crate::state::device::{focus_on, focus_on_heading};
+use crate::state::device::focus_on_heading;
 use crate::ui::dom::{El, each, el, group, nothing};
 use crate::ui::heading::{button, heading, para, up};
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// The groups and what is hidden.
 #[must_use]
 pub(super) fn arrange() -> El {
     let app = app();
     let k = keepsakes();
-    let said = RwSignal::new(String::new());
     let ids = move || {
         let groups = groups::all(&app.journal.with(Journal::settings));
         groups.iter().map(|group| group.id.to_owned()).collect()
     };
+    let list = Arranged {
+        ids: Rc::new(ids),
+        shift: Rc::new(move |id, up| {
+            app.set(|settings| settings.group_order = groups::moved(settings, id, up));
+        }),
+        said: RwSignal::new(String::new()),
+    };
+    let said = list.said;
     let reset = move || {
         app.set(|settings| settings.group_order.clear());
         said.set(k.a_to_z_done.to_owned());
@@ -29,20 +38,17 @@ pub(super) fn arrange() -> El {
         up(&Route::Bank.href(), text().groups),
         heading(k.order),
         para("hint", k.order_hint),
-        el("p")
-            .class("unseen")
-            .attr("role", "status")
-            .say_live(move || said.get()),
+        list.status(),
         el("ol")
             .class("arrange")
-            .with([each(ids, move |id| row(id, said))]),
+            .with([each(ids, move |id| row(id, &list))]),
         button("pill wide", k.a_to_z, reset),
         hidden(),
     ])
 }
 
 /// A group: whether it is shown, and the buttons that move it.
-fn row(id: &str, said: RwSignal<String>) -> El {
+fn row(id: &str, list: &Arranged) -> El {
     let app = app();
     let k = keepsakes();
     let Some(group) = bank::group(id) else {
@@ -61,46 +67,8 @@ fn row(id: &str, said: RwSignal<String>) -> El {
     let name = el("span").with([el("b").say(group.title), el("small").say(k.shown)]);
     el("li").class("card").with([
         el("label").class("row").with([name, tick]),
-        el("div")
-            .class("by-one")
-            .with([mover(group, true, said), mover(group, false, said)]),
+        list.movers(group.id, group.title),
     ])
-}
-
-/// A button that moves a group by one place. It keeps the focus, also at the end of the list, where it does nothing.
-fn mover(group: &'static Group, up: bool, said: RwSignal<String>) -> El {
-    let app = app();
-    let k = keepsakes();
-    let (word, name) = if up {
-        (k.move_up, k.move_up_name)
-    } else {
-        (k.move_down, k.move_down_name)
-    };
-    let id = [if up { "up-" } else { "down-" }, group.id].concat();
-    let at_the_end = move || {
-        let groups = groups::all(&app.journal.with(Journal::settings));
-        let end = if up { groups.first() } else { groups.last() };
-        end.is_some_and(|end| end.id == group.id)
-    };
-    let focus = id.clone();
-    let act = move || {
-        if untrack(at_the_end) {
-            return;
-        }
-        app.set(|settings| settings.group_order = groups::moved(settings, group.id, up));
-        let groups = groups::all(&app.journal.with_untracked(Journal::settings));
-        let place = groups.iter().position(|other| other.id == group.id);
-        let place = place.map_or(0, |place| place + 1).to_string();
-        said.set(fill(k.moved, &[group.title, &place]));
-        // Moving an element takes the focus away from it.
-        focus_on(&focus);
-    };
-    button("pill", word, act)
-        .attr("id", &id)
-        .attr("aria-label", &fill(name, &[group.title]))
-        .attr_live("aria-disabled", move || {
-            at_the_end().then(|| "true".to_owned())
-        })
 }
 
 /// The milestones that were hidden one by one; nothing when there are none.

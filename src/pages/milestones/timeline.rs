@@ -93,6 +93,12 @@ fn key(reached: &Reached) -> String {
     }
 }
 
+/// Something that was reached, as it stands in a timeline.
+#[must_use]
+pub(in crate::pages) fn in_timeline(reached: &Reached) -> El {
+    item(&key(reached))
+}
+
 /// A milestone by its id, or a marker.
 fn item(key: &str) -> El {
     let dot = el("span").class("stone").with([bloom([true; 5], false)]);

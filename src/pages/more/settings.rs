@@ -1,7 +1,7 @@
 //! Choices that take effect at once.
 
 use super::{below, parts_title};
-use crate::content::text::{fill, text};
+use crate::content::text::{fill, looking_back, text};
 use crate::domain::journal::Journal;
 use crate::domain::settings::{Settings, TextSize, Theme};
 use crate::pages::app;
@@ -52,6 +52,17 @@ const WEEK_STARTS: Choice = Choice {
     write: |settings, weekday| settings.week_starts = weekday,
 };
 
+const ASKS_MOOD: Choice = Choice {
+    name: "mood",
+    read: |settings| u8::from(settings.asks_mood),
+    write: |settings, asks| settings.asks_mood = asks == 1,
+};
+const REVIEW_DAY: Choice = Choice {
+    name: "review",
+    read: |settings| settings.review_day,
+    write: |settings, weekday| settings.review_day = weekday,
+};
+
 /// Colours and size of text.
 #[must_use]
 pub fn appearance() -> El {
@@ -75,10 +86,11 @@ pub fn appearance() -> El {
     ])
 }
 
-/// When days end and weeks start.
+/// When days end and weeks start, and what is asked on them.
 #[must_use]
 pub fn days() -> El {
     let t = text();
+    let l = looking_back();
     let mut ends = vec![DAY_ENDS.chip(0, t.midnight)];
     for hour in 1..=6 {
         let words = fill(t.hour, &[&u32::from(hour).to_string()]);
@@ -89,10 +101,18 @@ pub fn days() -> El {
         let words = say_day(a_day_on(weekday), DayStyle::WeekdayLong);
         starts.push(WEEK_STARTS.chip(weekday, &words));
     }
+    let mut reviews = vec![REVIEW_DAY.chip(0, l.never)];
+    for weekday in 1..=7 {
+        let words = say_day(a_day_on(weekday), DayStyle::WeekdayLong);
+        reviews.push(REVIEW_DAY.chip(weekday, &words));
+    }
+    let asks = vec![ASKS_MOOD.chip(0, l.not_asked), ASKS_MOOD.chip(1, l.asked)];
     group([
         below(t.days_weeks),
         choices(t.day_ends, t.day_ends_hint, ends),
         choices(t.week_starts, "", starts),
+        choices(l.review_on, l.review_hint, reviews),
+        choices(l.ask_mood, l.ask_mood_hint, asks),
     ])
 }
 

@@ -8,7 +8,7 @@ use crate::domain::id::Id;
 use crate::domain::journal::Journal;
 use crate::domain::rhythm::Rhythm;
 use crate::domain::way::Ways;
-use crate::pages::goals::{is_kept, rhythm_words, weekday_name};
+use crate::pages::goals::{amount_words, is_kept, rhythm_words, weekday_name};
 use crate::ui::bloom::bloom;
 use crate::ui::dom::{El, el, group, live, nothing};
 use crate::ui::field::{choices as choose, pick_chip, word_chip};
@@ -113,8 +113,8 @@ fn card(goal: Option<&Goal>, p: &Printing) -> El {
         || el("div").class("gap").with([el("small").say(p.i_will)]),
         |goal| el("h2").say(&goal.words),
     );
-    let often = goal.map_or_else(nothing, |goal| para("", &rhythm_words(goal.rhythm)));
-    el("section").class("goal").with([
+    let often = goal.map_or_else(nothing, |goal| para("", &how_often(goal)));
+    el("section").class("goal-card").with([
         el("p").class("of").with([
             bloom(ways.petals(), false),
             el("span").say(&text().way_names(names)),
@@ -128,6 +128,16 @@ fn card(goal: Option<&Goal>, p: &Printing) -> El {
         ]),
         boxes(rhythm),
     ])
+}
+
+/// "Every day · 2.5 km".
+fn how_often(goal: &Goal) -> String {
+    let mut often = rhythm_words(goal.rhythm);
+    if let Some(amount) = &goal.details.amount {
+        often.push_str(" · ");
+        often.push_str(&amount_words(amount.thousandths, &amount.unit));
+    }
+    often
 }
 
 /// A word with what the person put beside it, or with room to write.

@@ -149,7 +149,7 @@ fn sheet(items: &[Item]) -> El {
             rows.push(el("li").with([flower, words, el("span").say(&item.when)]));
         }
         years.push(el("h3").say(&first.year.to_string()));
-        years.push(el("ul").class("reached").with(rows));
+        years.push(el("ul").class("stones").with(rows));
     }
     group([head(p.reached, "")]).with(years)
 }

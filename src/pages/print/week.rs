@@ -9,7 +9,7 @@ use crate::domain::insight::ticks_between;
 use crate::domain::journal::Journal;
 use crate::domain::rhythm::Rhythm;
 use crate::domain::way::{Way, Ways};
-use crate::pages::goals::rhythm_words;
+use crate::pages::goals::{amount_words, rhythm_words};
 use crate::pages::look_back::steps;
 use crate::route::Route;
 use crate::state::device::{DayStyle, say_day};
@@ -90,7 +90,12 @@ fn lived(journal: &Journal, day: Day, shows: Shows) -> Lived {
             continue;
         }
         let of_goal = || goal.map_or(text().goal_gone, |goal| &goal.words);
-        let words = entry.words.as_deref().unwrap_or_else(of_goal).to_owned();
+        let mut words = entry.words.as_deref().unwrap_or_else(of_goal).to_owned();
+        if let Some(amount) = entry.amount {
+            let measure = goal.and_then(|goal| goal.details.amount.as_ref());
+            words.push_str(" · ");
+            words.push_str(&amount_words(amount, measure.map_or("", |of| &of.unit)));
+        }
         lived.ways = lived.ways.union(entry.ways);
         lived.done.push((words, note(Some(id))));
     }
@@ -174,7 +179,7 @@ pub(super) fn note_of(note: &str) -> El {
     if note.is_empty() {
         nothing()
     } else {
-        para("note", note)
+        para("written", note)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The five Ways of a day: its goals to tick, and whatever else was done.
 
+use super::amount::amount_row;
 use crate::content::text::{fill, text};
 use crate::domain::day::Day;
 use crate::domain::id::Id;
@@ -8,7 +9,7 @@ use crate::domain::journal::Journal;
 use crate::domain::rhythm::Rhythm;
 use crate::domain::way::Way;
 use crate::pages::app;
-use crate::pages::goals::rhythm_words;
+use crate::pages::goals::{plan_words, rhythm_words};
 use crate::route::Route;
 use crate::ui::dom::{El, each, el, group, live, nothing, steady, words};
 use crate::ui::heading::row_link;
@@ -58,8 +59,6 @@ fn way_card(way: Way, day: Day, goals: RwSignal<Vec<GoalOnDay>>) -> El {
 }
 
 fn goal_row(id: &str, day: Day, goals: RwSignal<Vec<GoalOnDay>>) -> El {
-    let app = app();
-    let t = text();
     let Some(id) = Id::parse(id) else {
         return nothing();
     };
@@ -72,6 +71,36 @@ fn goal_row(id: &str, day: Day, goals: RwSignal<Vec<GoalOnDay>>) -> El {
             .find(|goal| goal.id.as_str() == key)
             .cloned()
     };
+    let label = el("span")
+        .say_live(move || goal().map(|goal| goal.words).unwrap_or_default())
+        .with([
+            words(" "),
+            el("small")
+                .attr("aria-hidden", "true")
+                .say_live(move || goal().map(|goal| beside(&goal)).unwrap_or_default()),
+            el("small")
+                .class("plan-of")
+                .say_live(move || goal().map(|goal| plan(&goal)).unwrap_or_default()),
+        ]);
+    let is_measured = steady(move || goal().is_some_and(|goal| goal.unit.is_some()));
+    let row = live(move || {
+        if is_measured.get() {
+            untrack(|| amount_row(day, &id, goal, label.clone()))
+        } else {
+            untrack(|| tick_row(day, id.clone(), goal, label.clone()))
+        }
+    });
+    el("div").class("goal").with([row])
+}
+
+fn tick_row(
+    day: Day,
+    id: Id,
+    goal: impl Fn() -> Option<GoalOnDay> + Copy + 'static,
+    label: El,
+) -> El {
+    let app = app();
+    let t = text();
     let ticked = move || goal().is_some_and(|goal| goal.ticked);
     let tick = move || {
         let said = if untrack(ticked) {
@@ -86,12 +115,6 @@ fn goal_row(id: &str, day: Day, goals: RwSignal<Vec<GoalOnDay>>) -> El {
         // Gone in another tab: the row is about to go, too.
         let _ = app.keep(outcome, said);
     };
-    let beside = el("small")
-        .attr("aria-hidden", "true")
-        .say_live(move || goal().map(|goal| beside(&goal)).unwrap_or_default());
-    let label = el("span")
-        .say_live(move || goal().map(|goal| goal.words).unwrap_or_default())
-        .with([words(" "), beside]);
     let check = el("input")
         .attr("type", "checkbox")
         .class("tick")
@@ -100,8 +123,26 @@ fn goal_row(id: &str, day: Day, goals: RwSignal<Vec<GoalOnDay>>) -> El {
     el("label").class("row").with([label, check])
 }
 
+/// Who with, and the plan for what may get in the way.
+fn plan(goal: &GoalOnDay) -> String {
+    let [when, then] = &goal.plan;
+    let mut plan = plan_words(when, then);
+    if !goal.with.is_empty() {
+        plan = [&fill(text().with_whom, &[&goal.with]), " ", &plan].concat();
+    }
+    plan.trim_end().to_owned()
+}
+
 /// "Every day", or this week's count.
 fn beside(goal: &GoalOnDay) -> String {
+    let often = how_often(goal);
+    if goal.for_this_week {
+        return [&often, ", ", text().for_this_week].concat();
+    }
+    often
+}
+
+fn how_often(goal: &GoalOnDay) -> String {
     match goal.rhythm {
         // Before the first time it says how often, not a nought.
         Rhythm::Weekly(times) if goal.this_week > 0 => fill(

@@ -58,6 +58,7 @@ fn always(today: Day) -> Vec<Route> {
         Route::Log(today, None),
         Route::Log(today.before(1), Some(Way::Active)),
         Route::Goals,
+        Route::OrderGoals,
         Route::NewGoal(None),
         Route::NewGoal(bank("A01")),
         Route::Ideas(None),
@@ -79,6 +80,14 @@ fn always(today: Day) -> Vec<Route> {
         Route::Week(Some(today.before(7))),
         Route::Month(None),
         Route::Month(Some(today.before(31))),
+        Route::Year(None),
+        Route::Year(Some(today.month_after(-12))),
+        Route::Ways,
+        Route::Find,
+        Route::Review(today),
+        Route::Review(today.before(7)),
+        Route::Together(false),
+        Route::Together(true),
         Route::CheckUps,
         Route::CheckUp(today, 1),
         Route::CheckUp(today, 2),
@@ -160,8 +169,14 @@ fn kind(route: &Route) -> usize {
         Route::Line(_) => 41,
         Route::Support => 42,
         Route::Read(_) => 43,
-        Route::Prints => 44,
-        Route::Print(..) => 45,
+        Route::OrderGoals => 44,
+        Route::Year(_) => 45,
+        Route::Ways => 46,
+        Route::Find => 47,
+        Route::Review(_) => 48,
+        Route::Together(_) => 49,
+        Route::Prints => 50,
+        Route::Print(..) => 51,
     }
 }
 
@@ -177,6 +192,6 @@ mod tests {
         let addresses = every_address(&seed::with_parts(today), today);
         let routes = addresses.iter().map(|address| Route::parse(&address[1..]));
         let kinds: BTreeSet<_> = routes.map(|route| kind(&route)).collect();
-        assert_eq!(kinds, (0..46).collect());
+        assert_eq!(kinds, (0..52).collect());
     }
 }

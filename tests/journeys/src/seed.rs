@@ -2,6 +2,7 @@
 //! Nobody's words are in here, and no substance.
 
 mod chance;
+mod goals;
 mod life;
 mod lines;
 pub mod paper;

@@ -22,10 +22,11 @@ const stream = (window.stream = (() => {
     }
   };
 
-  // The app has drawn what the last tap changed.
+  // The app has drawn what the last tap changed. One channel for all turns: a message to a port that nothing refers to
+  // any more can be thrown away with it.
+  const { port1, port2 } = new MessageChannel();
   const turn = () =>
     new Promise((done) => {
-      const { port1, port2 } = new MessageChannel();
       port1.onmessage = done;
       port2.postMessage(0);
     });
@@ -81,6 +82,7 @@ const stream = (window.stream = (() => {
 
   return {
     state,
+    ports: [port1, port2],
     // Saves what is planned; `state.done` counts what the app has said "Saved" to.
     save(plan) {
       state.done = 0;

@@ -9,7 +9,7 @@ journeys::on_every_engine! {
 }
 
 /// What the page itself has asked for of the second part; the worker asks on its own.
-const ASKED: &str = "performance.getEntriesByType('resource').filter((file) => file.name.includes('/later-')).length";
+const ASKED: &str = "performance.getEntriesByType('resource').filter((file) => /later-.*wasm/.test(file.name)).length";
 
 async fn asked(stage: &Stage, times: u64) -> Result<()> {
     let asked = stage.evaluate(ASKED).await?;
@@ -23,7 +23,6 @@ async fn loaded_once_when_it_is_needed(engine: Engine) -> Result<()> {
     stage.log_first().await?;
     for (place, heading) in [
         ("Goals", "Goals"),
-        ("Milestones", "Milestones"),
         ("More", "More"),
         ("Help", "Someone to talk to"),
     ] {
@@ -50,8 +49,15 @@ async fn loaded_once_when_it_is_needed(engine: Engine) -> Result<()> {
 }
 
 async fn not_to_be_had_at_first(engine: Engine) -> Result<()> {
+    for end in [".wasm", ".css"] {
+        without_at_first(engine, end).await?;
+    }
+    Ok(())
+}
+
+async fn without_at_first(engine: Engine, end: &str) -> Result<()> {
     let built = Version::built()?;
-    let part = built.find("later-", ".wasm")?;
+    let part = built.find("later-", end)?;
     let host = Host::with(&built.clone().without(&part))?;
     let stage = Stage::serving_on(engine, host.folder()).await?;
     stage.start().await?;

@@ -1,5 +1,5 @@
 //! The same week of a person who wants the recovery parts: start dates of every kind.
-use super::{DEVICE, Writing, lines, week};
+use super::{DEVICE, Writing, goals, lines, week};
 use waymark::domain::about::About;
 use waymark::domain::commands::StartDraft;
 use waymark::domain::day::Day;
@@ -57,6 +57,7 @@ pub fn with_parts(today: Day) -> Journal {
     let note = writing.journal.note_start(&job, note, today, 460);
     writing.keep(note, today);
     lines::write(&mut writing, today);
+    goals::write(&mut writing, today);
     writing.journal
 }
 

@@ -1,0 +1,119 @@
+//! Two screens to show to someone beside you: last week, and the goals of the week, in large words that can be turned
+//! round. Notes and what went badly have no place on them.
+
+use super::review::{day_bloom, goals_of};
+use crate::content::text::{fill, looking_back, text};
+use crate::domain::day::Day;
+use crate::domain::insight::totals_between;
+use crate::domain::journal::Journal;
+use crate::domain::way::Way;
+use crate::pages::app;
+use crate::pages::goals::plan_words;
+use crate::route::Route;
+use crate::ui::dom::{El, el, group, nothing};
+use crate::ui::heading::{button, heading, para, up};
+use leptos::prelude::*;
+
+/// Last week (or this one, while it is all there is), or the goals of this week (`plan`).
+#[must_use]
+pub fn together(plan: bool) -> El {
+    let app = app();
+    let l = looking_back();
+    let today = app.today.get_untracked();
+    let starts = app.journal.with_untracked(Journal::settings).week_starts;
+    let turned = RwSignal::new(false);
+    let inside = if plan {
+        goals(today.week(starts))
+    } else {
+        let days = [6, 5, 4, 3, 2, 1, 0].map(|ago| today.before(ago));
+        week(days, today)
+    };
+    let title = if plan {
+        l.together_plan
+    } else {
+        l.together_back
+    };
+    group([
+        up(&Route::Week(None).href(), text().look_back),
+        heading(title),
+        para("hint", l.together_words),
+        button("pill", l.turn_round, move || turned.update(|on| *on = !*on))
+            .attr_live("aria-pressed", move || Some(turned.get().to_string())),
+        el("section")
+            .attr_live("class", move || {
+                Some(if turned.get() { "show turned" } else { "show" }.to_owned())
+            })
+            .with([inside]),
+    ])
+}
+
+fn week(days: [Day; 7], today: Day) -> El {
+    let l = looking_back();
+    let t = text();
+    app().journal.with_untracked(|journal| {
+        let totals = totals_between(journal, days[0], days[6]);
+        let mut lines = vec![
+            el("h2").say(l.my_week),
+            week_in_blooms(journal, days, today),
+        ];
+        for way in Way::ALL {
+            let count = totals.ways[way.index()];
+            if count > 0 {
+                lines.push(para("", &t.way_days(way, count)));
+            }
+        }
+        if totals.days == 0 {
+            lines.push(para("", l.nothing_this_week));
+        }
+        for (_, milestone) in journal.milestones() {
+            if (days[0]..=days[6]).contains(&milestone.place()) && !milestone.recovery {
+                lines.push(para("", &milestone.words));
+            }
+        }
+        group(lines)
+    })
+}
+
+fn goals(week: [Day; 7]) -> El {
+    let app = app();
+    let l = looking_back();
+    let chosen = app.journal.with_untracked(|journal| {
+        let review = journal.review(week[0].before(7));
+        review.map(|review| review.next.clone()).unwrap_or_default()
+    });
+    let mut lines = vec![el("h2").say(l.next_goals)];
+    for (id, goal) in untrack(|| goals_of(app, week)) {
+        let is_chosen = chosen.is_empty() || chosen.iter().any(|next| next == id.as_str());
+        if !goal.status.is_current() || goal.recovery || !is_chosen {
+            continue;
+        }
+        let details = &goal.details;
+        let with = if details.with.is_empty() {
+            nothing()
+        } else {
+            para("", &fill(text().with_whom, &[&details.with]))
+        };
+        let plan = plan_words(&details.when, &details.then);
+        lines.push(el("div").class("one").with([
+            el("b").say(&goal.words),
+            with,
+            if plan.is_empty() {
+                nothing()
+            } else {
+                para("", &plan)
+            },
+        ]));
+    }
+    if lines.len() == 1 {
+        lines.push(para("", l.no_next));
+    }
+    group(lines)
+}
+
+/// Seven blooms; the words that follow say the same.
+pub(super) fn week_in_blooms(journal: &Journal, days: [Day; 7], today: Day) -> El {
+    el("div")
+        .class("grid")
+        .attr("aria-hidden", "true")
+        .with(days.map(|day| day_bloom(journal, day, today)))
+}
