@@ -282,7 +282,16 @@ async fn a_goal_two_or_four_times() -> Result<()> {
     stage.choose("Two").await?;
     let text = is_neutral(&stage.paper("goal-two").await?)?;
     ensure!(text.matches(GOAL).count() == 2, "{text}");
-    says(&text, &["Be active", "If", "then", "With"])?;
+    says(
+        &text,
+        &[
+            "Be active",
+            "If it rains",
+            "then",
+            "With Samantha",
+            "Every day · 2.5 km",
+        ],
+    )?;
     stage.choose("Ring someone").await?;
     let text = is_neutral(&stage.paper("goal-weekly").await?)?;
     says(&text, &["Ring someone 2 times a week"])?;
@@ -297,6 +306,22 @@ async fn a_goal_two_or_four_times() -> Result<()> {
     // Its words go with the parts.
     stage.untick("Show the recovery parts").await?;
     is_discreet(&is_neutral(&stage.paper("goal-part-off").await?)?)?;
+    stage.finish().await
+}
+
+#[tokio::test]
+async fn other_paper_has_no_address_either() -> Result<()> {
+    let mut stage = Stage::new().await?;
+    let today = stage.start().await?;
+    let journal = seed::with_parts(today);
+    stage.fill(&journal, today).await?;
+    stage.open("#/plan").await?;
+    stage.heading("My plan for hard days").await?;
+    says(&is_neutral(&stage.paper("plan").await?)?, &["Abena"])?;
+    let id = journal.milestones()[0].0.clone();
+    stage.open(&format!("#/milestones/{id}/card")).await?;
+    stage.heading("A card to keep").await?;
+    is_neutral(&stage.paper("card").await?)?;
     stage.finish().await
 }
 

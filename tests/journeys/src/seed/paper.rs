@@ -5,7 +5,7 @@ use waymark::content::milestones;
 use waymark::domain::about::About;
 use waymark::domain::commands::{EntryDraft, GoalDraft, LineDraft, MilestoneDraft};
 use waymark::domain::day::Day;
-use waymark::domain::goal::Details;
+use waymark::domain::goal::{Amount, Details};
 use waymark::domain::id::Id;
 use waymark::domain::journal::Journal;
 use waymark::domain::line::List;
@@ -69,6 +69,10 @@ fn goals(writing: &mut Writing, today: Day) {
             details: Details {
                 with: "Samantha".to_owned(),
                 when: "it rains".to_owned(),
+                amount: Some(Amount {
+                    thousandths: 2500,
+                    unit: "km".to_owned(),
+                }),
                 ..Details::default()
             },
         };
