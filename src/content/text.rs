@@ -13,6 +13,7 @@ mod keepsakes;
 mod looking_back;
 mod phrases;
 mod plans;
+mod printing;
 mod reminding;
 mod starts;
 mod taking;
@@ -53,6 +54,7 @@ pub use goals::Goals;
 pub use keepsakes::Keepsakes;
 pub use looking_back::LookingBack;
 pub use plans::Plans;
+pub use printing::Printing;
 pub use reminding::Reminding;
 pub use starts::Starts;
 pub use taking::Taking;
@@ -133,6 +135,12 @@ pub fn bringing() -> &'static Bringing {
     &bringing::EN
 }
 
+/// The words of what can be printed, and those on paper.
+#[must_use]
+pub fn printing() -> &'static Printing {
+    &printing::EN
+}
+
 /// The name and the words of everything the app says.
 #[must_use]
 pub fn entries() -> Vec<(&'static str, &'static str)> {
@@ -147,6 +155,7 @@ pub fn entries() -> Vec<(&'static str, &'static str)> {
         bringing().entries(),
         goals().entries(),
         looking_back().entries(),
+        printing().entries(),
     ]
     .concat()
 }

@@ -102,7 +102,8 @@ fn switch(here: usize) -> El {
     ])
 }
 
-fn steps(earlier: &Route, later: Option<Route>) -> El {
+/// The ways to what came before, and to what came after.
+pub(super) fn steps(earlier: &Route, later: Option<Route>) -> El {
     let t = text();
     let mut steps = vec![link("plain", &earlier.href(), "").with([icon(LEFT), words(t.earlier)])];
     if let Some(later) = later {

@@ -22,7 +22,7 @@ pub use reminders::reminders;
 pub use settings::{appearance, days, parts};
 pub use take::take;
 
-use crate::content::text::{plans, text};
+use crate::content::text::{plans, printing, text};
 use crate::domain::id::Id;
 use crate::domain::journal::Journal;
 use crate::route::Route;
@@ -43,6 +43,7 @@ pub fn more() -> El {
         (Route::Days, t.days_weeks),
         (Route::Parts, parts_title().as_str()),
         (Route::MyWords, t.my_words),
+        (Route::Prints, printing().title),
         (Route::About, t.about_title),
         (Route::Delete, t.delete),
     ] {
