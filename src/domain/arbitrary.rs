@@ -1,26 +1,27 @@
 //! Random journals and commands for the laws in the tests.
 
+mod drafts;
 mod recovery;
 mod sound;
 mod unknown;
 
+use drafts::{entry, goal, milestone, settings, status, way};
+
 pub(super) use sound::is_sound;
 pub(crate) use unknown::with_unknown;
 
-use super::about::About;
 use super::change::{Changed, Key};
 use super::checkup::CheckUp;
 use super::commands::{EntryDraft, GoalDraft, LineDraft, MilestoneDraft, StartDraft};
 use super::day::Day;
-use super::goal::{Details, Rest, Status};
+use super::goal::{Rest, Status};
 use super::id::Id;
 use super::journal::Journal;
 use super::mood::Mood;
 use super::review::Review;
-use super::rhythm::{Rhythm, Weekdays};
-use super::settings::{Settings, TextSize, Theme, Word};
+use super::settings::Settings;
 use super::stamp::Stamps;
-use super::way::{Way, Ways};
+use super::way::Way;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -215,101 +216,5 @@ pub(crate) fn journal(device: u32) -> impl Strategy<Value = Journal> {
             journal.apply(&changed, stamps.next(now));
         }
         journal
-    })
-}
-
-fn way() -> impl Strategy<Value = Way> {
-    prop::sample::select(Way::ALL.to_vec())
-}
-
-fn ways() -> impl Strategy<Value = Ways> {
-    prop::collection::vec(way(), 0..3).prop_map(Ways::from_iter)
-}
-
-fn entry() -> impl Strategy<Value = EntryDraft> {
-    ("\\PC{0,20}", ways(), any::<bool>(), "\\PC{0,20}").prop_map(|(words, ways, recovery, note)| {
-        EntryDraft {
-            words,
-            ways,
-            idea: None,
-            recovery,
-            note,
-        }
-    })
-}
-
-fn goal() -> impl Strategy<Value = GoalDraft> {
-    let rhythm = prop_oneof![
-        Just(Rhythm::Daily),
-        (0_u8..9).prop_map(Rhythm::Weekly),
-        prop::collection::vec(1_u8..=7, 0..7).prop_map(|days| Rhythm::Weekdays(
-            days.into_iter()
-                .fold(Weekdays::default(), Weekdays::toggled)
-        )),
-        (0_u64..20).prop_map(|days| Rhythm::Once(today().before(3).after(days))),
-    ];
-    ("\\PC{0,20}", ways(), rhythm, any::<bool>()).prop_map(|(words, ways, rhythm, recovery)| {
-        GoalDraft {
-            words,
-            ways,
-            rhythm,
-            idea: None,
-            about: About::No,
-            recovery,
-            details: Details::default(),
-        }
-    })
-}
-
-fn status() -> impl Strategy<Value = Status> {
-    prop_oneof![
-        Just(Status::Current),
-        Just(Status::Finished(today())),
-        Just(Status::Dropped(today().before(3)))
-    ]
-}
-
-fn milestone() -> impl Strategy<Value = MilestoneDraft> {
-    ("\\PC{0,20}", "\\PC{0,20}", any::<bool>()).prop_map(|(words, note, recovery)| MilestoneDraft {
-        words,
-        note,
-        recovery,
-        ..MilestoneDraft::default()
-    })
-}
-
-fn settings() -> impl Strategy<Value = Settings> {
-    (any::<bool>(), 0_u8..9, 0_u8..9, any::<bool>()).prop_map(|(recovery, ends, starts, dark)| {
-        Settings {
-            theme: if dark { Theme::Dark } else { Theme::System },
-            text: TextSize::Large,
-            recovery,
-            day_ends_at: ends,
-            week_starts: starts,
-            nation: None,
-            last_copy: Some(today()),
-            offer_at: u32::from(starts) * 20,
-            put_off: dark.then(today),
-            word: if dark { Word::Journey } else { Word::Recovery },
-            hidden: if dark {
-                vec!["MA01".to_owned()]
-            } else {
-                Vec::new()
-            },
-            group_order: Vec::new(),
-            checkup_weeks: starts,
-            checkup_put_off: recovery.then(today),
-            goal_order: Vec::new(),
-            asks_mood: dark,
-            review_day: starts,
-            review_at: recovery.then_some(u16::from(ends) * 300),
-            checkup_at: dark.then_some(u16::from(starts) * 300),
-            calendar_saves: u32::from(ends),
-            calendar: if dark {
-                vec!["words".to_owned()]
-            } else {
-                Vec::new()
-            },
-        }
     })
 }
