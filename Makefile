@@ -5,6 +5,8 @@ export CARGO_TARGET_DIR ?= $(CACHE)/target
 export WAYMARK_NPM ?= $(CACHE)/$(shell .ci/npm-folder)/node_modules
 # No look-up of newer versions on the network.
 export TRUNK_SKIP_VERSION_CHECK := true
+# The tests say in words what went wrong.
+export RUST_LIB_BACKTRACE := 0
 export PATH := $(CACHE)/tools/bin:$(HOME)/.cargo/bin:$(PATH)
 
 # Trunk's minifier gives up on what wasm-bindgen writes: no news, .ci/stamp-worker does it instead.

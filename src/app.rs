@@ -130,6 +130,7 @@ fn section(route: &Route) -> Option<Section> {
         | Route::Moving
         | Route::Reminders
         | Route::Take
+        | Route::Bring
         | Route::Delete
         | Route::MyWords
         | Route::Plan
@@ -137,6 +138,8 @@ fn section(route: &Route) -> Option<Section> {
         | Route::Line(_)
         | Route::Support
         | Route::Read(_)
+        | Route::Prints
+        | Route::Print(..)
         | Route::About => Section::More,
         Route::Help | Route::StillHere(..) | Route::Nowhere => return None,
     })

@@ -1,5 +1,6 @@
 //! Bytes in and out: files a person saves and opens. Pure; imports only the domain.
 
 pub mod backup;
+pub mod bring;
 pub mod calendar;
 pub mod table;

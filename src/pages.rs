@@ -18,6 +18,7 @@ pub mod more;
 mod movers;
 pub mod nowhere;
 pub mod plan;
+pub mod print;
 pub mod read;
 mod safety;
 pub mod starts;

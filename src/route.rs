@@ -108,8 +108,14 @@ pub enum Route {
     Reminders,
     /// Taking what is here to another place.
     Take,
+    /// History that comes along from another app.
+    Bring,
     /// Delete everything.
     Delete,
+    /// What can be printed.
+    Prints,
+    /// A sheet to print, by its name; perhaps with the day of its week, or its goal.
+    Print(Id, Option<Id>),
     /// About this app.
     About,
     /// No such screen.
@@ -153,6 +159,9 @@ impl Route {
             (Some("checkup"), Some(day), Some(part), None) => Day::parse(day)
                 .zip(place(part, 4))
                 .map(|(day, part)| Self::CheckUp(day, part)),
+            (Some("print"), Some(sheet), Some(of), None) => Id::parse(sheet)
+                .zip(Id::parse(of))
+                .map(|(sheet, of)| Self::Print(sheet, Some(of))),
             (Some("look-back"), Some("month"), Some(day), None) => {
                 Day::parse(day).map(|day| Self::Month(Some(day)))
             }
@@ -204,6 +213,7 @@ impl Route {
             ("line", id) => Id::parse(id).map(Self::Line),
             ("read", id) => Id::parse(id).map(Self::Read),
             ("resource", id) => Id::parse(id).map(Self::Resource),
+            ("print", sheet) => Id::parse(sheet).map(|sheet| Self::Print(sheet, None)),
             ("look-back", "month") => Some(Self::Month(None)),
             ("look-back", "year") => Some(Self::Year(None)),
             ("look-back", "ways") => Some(Self::Ways),
@@ -219,7 +229,9 @@ impl Route {
             ("more", "moving") => Some(Self::Moving),
             ("more", "reminders") => Some(Self::Reminders),
             ("more", "take") => Some(Self::Take),
+            ("more", "bring") => Some(Self::Bring),
             ("more", "delete") => Some(Self::Delete),
+            ("more", "print") => Some(Self::Prints),
             ("more", "about") => Some(Self::About),
             _ => None,
         }
@@ -307,7 +319,11 @@ impl fmt::Display for Route {
             Self::Moving => write(&["/more/moving"]),
             Self::Reminders => write(&["/more/reminders"]),
             Self::Take => write(&["/more/take"]),
+            Self::Bring => write(&["/more/bring"]),
             Self::Delete => write(&["/more/delete"]),
+            Self::Prints => write(&["/more/print"]),
+            Self::Print(sheet, None) => write(&["/print/", sheet.as_str()]),
+            Self::Print(sheet, Some(of)) => write(&["/print/", sheet.as_str(), "/", of.as_str()]),
             Self::About => write(&["/more/about"]),
             Self::Nowhere => write(&["/nowhere"]),
         }

@@ -5,6 +5,7 @@
 
 mod beside;
 mod boot;
+pub mod bringing;
 pub mod copies;
 pub mod device;
 mod keeper;

@@ -7,7 +7,9 @@
 
 use super::section;
 use crate::content::text::text;
-use crate::pages::{checkup, goals, ideas, lines, look_back, milestones, more, plan, read, starts};
+use crate::pages::{
+    checkup, goals, ideas, lines, look_back, milestones, more, plan, print, read, starts,
+};
 use crate::platform::{address, focus, later};
 use crate::route::Route;
 use crate::ui::dom::{El, group, nothing, slot};
@@ -100,7 +102,10 @@ second_part! {
             Route::Moving => more::moving(),
             Route::Reminders => more::reminders(),
             Route::Take => more::take(),
+            Route::Bring => more::bring(),
             Route::Delete => more::delete(),
+            Route::Prints => print::list(),
+            Route::Print(sheet, of) => print::sheet(sheet, of.as_ref()),
             Route::About => more::about(),
             // They are everyday screens, drawn in `src/app.rs`.
             Route::Today

@@ -4,6 +4,7 @@
 //! value of [`Text`]. What only rarer screens say stands in structs of its own ([`starts`] and its like), so that a
 //! first visit need not load it. Plain English: reading age 9 to 11, at most 15 words a sentence (`tests/language.rs` checks).
 
+mod bringing;
 mod checkups;
 mod counted;
 mod english;
@@ -12,6 +13,7 @@ mod keepsakes;
 mod looking_back;
 mod phrases;
 mod plans;
+mod printing;
 mod reminding;
 mod starts;
 mod taking;
@@ -45,12 +47,14 @@ macro_rules! texts {
 }
 use texts;
 
+pub use bringing::Bringing;
 pub use checkups::CheckUps;
 pub use english::Text;
 pub use goals::Goals;
 pub use keepsakes::Keepsakes;
 pub use looking_back::LookingBack;
 pub use plans::Plans;
+pub use printing::Printing;
 pub use reminding::Reminding;
 pub use starts::Starts;
 pub use taking::Taking;
@@ -125,6 +129,18 @@ pub fn taking() -> &'static Taking {
     &taking::EN
 }
 
+/// The words of bringing history along from another app.
+#[must_use]
+pub fn bringing() -> &'static Bringing {
+    &bringing::EN
+}
+
+/// The words of what can be printed, and those on paper.
+#[must_use]
+pub fn printing() -> &'static Printing {
+    &printing::EN
+}
+
 /// The name and the words of everything the app says.
 #[must_use]
 pub fn entries() -> Vec<(&'static str, &'static str)> {
@@ -136,8 +152,10 @@ pub fn entries() -> Vec<(&'static str, &'static str)> {
         keepsakes().entries(),
         reminding().entries(),
         taking().entries(),
+        bringing().entries(),
         goals().entries(),
         looking_back().entries(),
+        printing().entries(),
     ]
     .concat()
 }

@@ -94,6 +94,16 @@ impl Changed {
         Self(self.0.iter().rev().map(back).collect())
     }
 
+    /// The same, without a copy of it: what takes back very much would take as much room again.
+    #[must_use]
+    pub fn into_inverse(mut self) -> Self {
+        self.0.reverse();
+        for change in &mut self.0 {
+            std::mem::swap(&mut change.before, &mut change.after);
+        }
+        self
+    }
+
     /// Whether nothing changes.
     #[must_use]
     pub fn is_empty(&self) -> bool {

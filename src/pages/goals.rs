@@ -77,7 +77,7 @@ pub(super) fn a_day_on(weekday: u8) -> Day {
 }
 
 /// Whether it is kept and its day has not passed: a goal with a past date has left silently.
-fn is_kept(goal: &Goal, today: Day) -> bool {
+pub(super) fn is_kept(goal: &Goal, today: Day) -> bool {
     goal.status.is_current() && !matches!(goal.rhythm, Rhythm::Once(by) if by < today)
 }
 

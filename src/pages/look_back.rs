@@ -94,18 +94,16 @@ fn switch(here: usize) -> El {
             tab
         }
     };
-    el("nav")
-        .class("chips")
-        .attr("aria-label", t.look_back)
-        .with([
-            tab(Route::Week(None), t.week, 0),
-            tab(Route::Month(None), t.month_view, 1),
-            tab(Route::Year(None), l.year, 2),
-            tab(Route::Ways, l.over_time, 3),
-        ])
+    el("nav").class("chips").attr("aria-label", l.views).with([
+        tab(Route::Week(None), t.week, 0),
+        tab(Route::Month(None), t.month_view, 1),
+        tab(Route::Year(None), l.year, 2),
+        tab(Route::Ways, l.over_time, 3),
+    ])
 }
 
-fn steps(earlier: &Route, later: Option<Route>) -> El {
+/// The ways to what came before, and to what came after.
+pub(super) fn steps(earlier: &Route, later: Option<Route>) -> El {
     let t = text();
     let mut steps = vec![link("plain", &earlier.href(), "").with([icon(LEFT), words(t.earlier)])];
     if let Some(later) = later {
@@ -215,11 +213,11 @@ fn table(days: &[Day], petals: &[(Day, Ways)]) -> El {
         }
         rows.push(el("tr").with(cells));
     }
-    in_table(names, rows)
+    in_table(t.as_table, names, rows)
 }
 
-/// A table that stands beside a picture, behind a tap.
-fn in_table(names: Vec<El>, rows: Vec<El>) -> El {
+/// A table that stands beside a picture, behind a tap; `label` tells it from others of the page.
+fn in_table(label: &str, names: Vec<El>, rows: Vec<El>) -> El {
     let t = text();
     let table = el("table").with([
         el("thead").with([el("tr").with(names)]),
@@ -229,7 +227,7 @@ fn in_table(names: Vec<El>, rows: Vec<El>) -> El {
         .class("scroll")
         .attr("tabindex", "0")
         .attr("role", "region")
-        .attr("aria-label", t.as_table)
+        .attr("aria-label", label)
         .with([table]);
     details("card table", t.as_table, false, scroll)
 }
@@ -239,7 +237,7 @@ fn ways_on(day: Day) -> El {
     let l = looking_back();
     el("nav")
         .class("card")
-        .attr("aria-label", text().look_back)
+        .attr("aria-label", l.more_views)
         .with([
             row_link(&Route::Review(day).href(), l.to_review, l.review_hint),
             row_link(&Route::Together(false).href(), l.together_back, ""),

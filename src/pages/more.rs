@@ -1,6 +1,7 @@
 //! Everything else: how the app looks, what is kept, and what it is.
 
 mod about;
+mod bring;
 mod copies;
 mod delete;
 mod kept;
@@ -12,6 +13,7 @@ mod settings;
 mod take;
 
 pub use about::about;
+pub use bring::bring;
 pub(super) use copies::save_button;
 pub use delete::delete;
 pub use kept::kept;
@@ -20,7 +22,7 @@ pub use reminders::reminders;
 pub use settings::{appearance, days, parts};
 pub use take::take;
 
-use crate::content::text::{plans, text};
+use crate::content::text::{plans, printing, text};
 use crate::domain::id::Id;
 use crate::domain::journal::Journal;
 use crate::route::Route;
@@ -41,6 +43,7 @@ pub fn more() -> El {
         (Route::Days, t.days_weeks),
         (Route::Parts, parts_title().as_str()),
         (Route::MyWords, t.my_words),
+        (Route::Prints, printing().title),
         (Route::About, t.about_title),
         (Route::Delete, t.delete),
     ] {

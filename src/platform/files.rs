@@ -75,13 +75,21 @@ pub async fn fetch(name: &str) -> Option<String> {
 /// `TooLarge` before anything is read; `NotText` for anything but UTF-8, which is refused, not
 /// repaired; `Failed` when the file cannot be read.
 pub async fn read_text(file: File, max_bytes: f64) -> Result<String, FileError> {
+    text_of(read_bytes(file, max_bytes).await?)
+}
+
+/// The bytes of a file of at most `max_bytes`.
+///
+/// # Errors
+/// `TooLarge` before anything is read; `Failed` when the file cannot be read.
+pub async fn read_bytes(file: File, max_bytes: f64) -> Result<Vec<u8>, FileError> {
     if file.size() > max_bytes {
         return Err(FileError::TooLarge);
     }
     let buffer = JsFuture::from(file.array_buffer())
         .await
         .map_err(|_| FileError::Failed)?;
-    text_of(Uint8Array::new(&buffer).to_vec())
+    Ok(Uint8Array::new(&buffer).to_vec())
 }
 
 fn text_of(mut bytes: Vec<u8>) -> Result<String, FileError> {

@@ -63,8 +63,13 @@ fn every_address_leads_to_its_screen_and_back() {
         "/more/moving",
         "/more/reminders",
         "/more/take",
+        "/more/bring",
         "/more/delete",
         "/more/about",
+        "/more/print",
+        "/print/blank-week",
+        "/print/week/2026-11-16",
+        "/print/goal/00abc",
     ] {
         let route = Route::parse(address);
         assert_ne!(route, Route::Nowhere, "{address}");
@@ -90,6 +95,9 @@ fn wrong_addresses_lead_nowhere() {
         "/still-here/0",
         "/still-here/4",
         "/still-here/12",
+        "/print",
+        "/print/<b>",
+        "/print/week/a b",
         "/checkup/2026-11-21/5",
         "/checkup/2026-02-30/1",
         "//",

@@ -189,6 +189,16 @@ impl El {
         })
     }
 
+    /// Calls `act` with the value of a list once another choice is made in it.
+    #[must_use]
+    pub fn on_picked(self, mut act: impl FnMut(String) + 'static) -> Self {
+        self.on("change", move |event| {
+            if let Some(value) = event.target().and_then(|target| value_of(&target)) {
+                act(value);
+            }
+        })
+    }
+
     /// Calls `act` when a form is sent. The browser itself does nothing.
     #[must_use]
     pub fn on_send(self, mut act: impl FnMut() + 'static) -> Self {

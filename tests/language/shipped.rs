@@ -34,6 +34,8 @@ impl Shipped {
             .iter()
             .map(|line| line.name)
             .collect();
+        // Another app's name.
+        names.push("Loop Habit Tracker");
         // A longer name may hold a shorter one.
         names.sort_by_key(|name| std::cmp::Reverse(name.len()));
         names

@@ -205,6 +205,7 @@ super::texts! {
         times_week: "{} times a week",
         by: "By {}",
         with_whom: "with {}",
+        with_them: "With {}.",
         if_then: "If {}, then {}.",
         if_only: "If {}.",
         then_only: "Then {}.",

@@ -35,7 +35,7 @@ super::texts! {
         step_added: "Step added.",
         step_ticked: "Step done.",
         step_unticked: "Tick taken away.",
-        take_step: "Take away: {}",
+        take_step: "Take it away: {}",
 
         // Rest
         rest: "A rest from this goal",
@@ -49,7 +49,7 @@ super::texts! {
         save_calendar_up: "Taken up again. Save the calendar file again, so that it reminds you.",
         rest_on: "{} to {}",
         rest_open: "From {}",
-        take_rest: "Take away this rest: {}",
+        take_rest: "Take it away: {}",
 
         // Order
         order: "Put goals in order",

@@ -4,6 +4,8 @@ super::texts! {
     /// Looking back over years, finding what was noted, and the weekly review.
     LookingBack {
         // A year
+        views: "How much to look at",
+        more_views: "More to look at",
         year: "Year",
         month_counts: "{}: {}",
         day_one: "1 day with something in it",
@@ -60,7 +62,7 @@ super::texts! {
         smaller: "Make smaller",
         change_name: "Change: {}",
         smaller_name: "Make smaller: {}",
-        drop_name: "Let go: {}",
+        drop_name: "Let it go: {}",
         keeping: "It stays as it is unless you choose something else.",
         next_week: "Which goals for next week?",
         next_week_hint: "Pick one to three. Fewer is fine.",

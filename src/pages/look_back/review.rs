@@ -96,6 +96,7 @@ fn page(app: App, week: [Day; 7], today: Day) -> El {
     let form = el("form").on_send(save).with([
         area(about, went_well, wrong),
         nobody_is_watching(),
+        each_goal(app, week),
         next_week(&picks, wrong_next),
         send("big", l.done),
     ]);
@@ -104,7 +105,6 @@ fn page(app: App, week: [Day; 7], today: Day) -> El {
         heading(&fill(l.review_title, &[&say_day(first, DayStyle::Long)])),
         para("hint", l.review_hint),
         strip(app, week, today),
-        each_goal(app, week),
         keeps_draft(form),
         el("div").class("actions").with([
             link("pill", &Route::Together(false).href(), l.together_back),

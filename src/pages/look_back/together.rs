@@ -91,7 +91,7 @@ fn goals(week: [Day; 7]) -> El {
         let with = if details.with.is_empty() {
             nothing()
         } else {
-            para("", &fill(text().with_whom, &[&details.with]))
+            para("", &fill(text().with_them, &[&details.with]))
         };
         let plan = plan_words(&details.when, &details.then);
         lines.push(el("div").class("one").with([

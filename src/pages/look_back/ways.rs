@@ -8,7 +8,7 @@ use crate::domain::way::Way;
 use crate::pages::app;
 use crate::state::device::{DayStyle, say_day};
 use crate::ui::bars::bars;
-use crate::ui::dom::{El, el, group, words};
+use crate::ui::dom::{El, el, group};
 use crate::ui::heading::{heading, para};
 use crate::ui::icon::way_mark;
 use leptos::prelude::*;
@@ -68,14 +68,18 @@ fn card(way: Way, stretches: &[Totals; 3], months: &[(Day, Totals)]) -> El {
             el("td").say(&count.to_string()),
         ]));
     }
-    let class = ["card ", way.slug()].concat();
+    let class = ["card way ", way.slug()].concat();
     el("section").class(&class).with([
-        el("h2")
-            .class("card-title")
-            .with([way_mark(way.index()), words(" "), words(t.way(way))]),
+        el("div")
+            .class("way-head")
+            .with([way_mark(way.index()), el("h2").say(t.way(way))]),
         group(lines),
         el("p").class("hint pad-in").say(l.by_month),
         bars(&counts, 31),
-        in_table(vec![head("col", l.month), head("col", l.last_days)], rows),
+        in_table(
+            &[t.way(way), ": ", l.by_month].concat(),
+            vec![head("col", l.month), head("col", l.last_days)],
+            rows,
+        ),
     ])
 }

@@ -26,9 +26,17 @@ pub fn year(day: Option<Day>) -> El {
     let later = january.month_after(12);
     let mut pictures = Vec::new();
     let mut counts = Vec::new();
+    // The months before anything was noted say nothing.
+    let begun = app
+        .journal
+        .with_untracked(Journal::first_day)
+        .map_or(today, Day::month_start);
     for days in &months {
         if days[0] > today {
             break;
+        }
+        if days[0] < begun {
+            continue;
         }
         let (picture, count) = month(days, today);
         pictures.push(picture);
@@ -99,7 +107,7 @@ fn table(counts: &[(Day, insight::Totals)]) -> El {
         cells.extend(totals.ways.map(|days| el("td").say(&days.to_string())));
         rows.push(el("tr").with(cells));
     }
-    super::in_table(names, rows)
+    super::in_table(t.as_table, names, rows)
 }
 
 /// Milestones, markers, check-ups and reviews of this time, newest first.

@@ -1,6 +1,7 @@
 //! What is kept on this device, said truly.
 
 use super::below;
+use super::bring::bring_along;
 use super::copies::save_copy;
 use super::open_copy::open_copy;
 use crate::content::text::{fill, text};
@@ -41,6 +42,7 @@ pub fn kept() -> El {
         card,
         save_copy(),
         open_copy(),
+        bring_along(),
     ])
 }
 

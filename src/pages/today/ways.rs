@@ -128,7 +128,7 @@ fn plan(goal: &GoalOnDay) -> String {
     let [when, then] = &goal.plan;
     let mut plan = plan_words(when, then);
     if !goal.with.is_empty() {
-        plan = [&fill(text().with_whom, &[&goal.with]), " ", &plan].concat();
+        plan = [&fill(text().with_them, &[&goal.with]), " ", &plan].concat();
     }
     plan.trim_end().to_owned()
 }

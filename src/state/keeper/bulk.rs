@@ -1,6 +1,7 @@
 //! Much at once: a copy added, a copy put in place of everything, all deleted. Each happens whole or not at all.
 
 use super::tabs::WIPED;
+use crate::domain::change::Changed;
 use crate::domain::journal::Journal;
 use crate::domain::merge::{Merged, as_changed};
 use crate::domain::record::{self, Loaded};
@@ -44,6 +45,22 @@ impl App {
         }));
         self.save(keys);
         count
+    }
+
+    /// Keeps very much at once, with one undo. Whether it may be kept.
+    #[must_use]
+    pub fn keep_much(self, changed: Changed, words: &str) -> bool {
+        if self.is_read_only() {
+            self.saving.set(Saving::NotSaved(StoreError::TooNew));
+            return false;
+        }
+        let keys = self.show(&changed);
+        self.said.set(Some(Said {
+            words: words.to_owned(),
+            undo: changed.into_inverse(),
+        }));
+        self.save(keys);
+        true
     }
 
     /// The next stamp is later than every one shown.

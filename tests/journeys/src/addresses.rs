@@ -50,6 +50,7 @@ pub fn every_address(journal: &Journal, today: Day) -> Vec<String> {
 
 fn always(today: Day) -> Vec<Route> {
     let bank = |id: &str| Id::parse(id);
+    let sheet = |name: &str| Route::Print(Id::parse(name).unwrap_or_else(|| Id::new(0, 0)), None);
     vec![
         Route::Today,
         Route::Day(today.before(1)),
@@ -108,8 +109,16 @@ fn always(today: Day) -> Vec<Route> {
         Route::Moving,
         Route::Reminders,
         Route::Take,
+        Route::Bring,
         Route::Delete,
         Route::About,
+        Route::Prints,
+        sheet("week"),
+        sheet("blank-week"),
+        sheet("goal"),
+        sheet("milestones"),
+        sheet("numbers"),
+        sheet("session"),
         Route::Nowhere,
     ]
 }
@@ -171,6 +180,9 @@ fn kind(route: &Route) -> usize {
         Route::Together(_) => 49,
         Route::Reminders => 50,
         Route::Take => 51,
+        Route::Bring => 52,
+        Route::Prints => 53,
+        Route::Print(..) => 54,
     }
 }
 
@@ -186,6 +198,6 @@ mod tests {
         let addresses = every_address(&seed::with_parts(today), today);
         let routes = addresses.iter().map(|address| Route::parse(&address[1..]));
         let kinds: BTreeSet<_> = routes.map(|route| kind(&route)).collect();
-        assert_eq!(kinds, (0..52).collect());
+        assert_eq!(kinds, (0..55).collect());
     }
 }

@@ -3,6 +3,7 @@ use crate::Stage;
 use anyhow::{Context, Result};
 use serde_json::json;
 use std::fs;
+use std::path::PathBuf;
 use waymark::domain::day::Day;
 use waymark::domain::journal::Journal;
 
@@ -114,6 +115,13 @@ impl Stage {
         }
     }
 
+    /// A file of this name, to be given to the app.
+    pub fn new_file(&mut self, name: &str, bytes: &[u8]) -> Result<PathBuf> {
+        let file = self.new_folder()?.join(name);
+        fs::write(&file, bytes)?;
+        Ok(file)
+    }
+
     /// Gives the app a copy to open, and waits until it has looked into it.
     pub async fn choose_copy(&mut self, text: &[u8]) -> Result<()> {
         let file = self.new_folder()?.join("diary.json");
@@ -130,6 +138,14 @@ impl Stage {
         self.tap("Add it all").await?;
         self.says("The copy was added.").await?;
         self.saved().await
+    }
+
+    /// A new stage whose diary has a week with all there can be in it. Gives the day it is there, too.
+    pub async fn with_parts() -> Result<(Self, Day)> {
+        let mut stage = Self::new().await?;
+        let today = stage.start().await?;
+        stage.fill(&crate::seed::with_parts(today), today).await?;
+        Ok((stage, today))
     }
 
     /// Waits until the service worker keeps everything and answers for this page.

@@ -17,6 +17,7 @@
 //! - [`deploy`]: versions of the app made out of the built one, good and bad
 //! - [`seed`]: made-up journals, the same ones every time
 //! - [`calendar`]: a calendar program of others
+//! - `paper`: what comes out of the printer, read back from a PDF
 //! - `axe`: accessibility by axe-core
 //! - `references`, `sizes`: what the first use costs
 #![allow(
@@ -38,6 +39,7 @@ mod engine;
 pub mod faults;
 mod header_rules;
 mod page;
+mod paper;
 mod part;
 mod process;
 mod references;
@@ -58,6 +60,7 @@ pub use addresses::every_address;
 pub use browser::Theme;
 pub use engine::Engine;
 pub use page::Link;
+pub use paper::{Paper, Word};
 pub use part::Part;
 pub use server::{Request, SUBPATH, Server};
 pub use stage::{Stage, dist};

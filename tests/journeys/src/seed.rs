@@ -5,6 +5,7 @@ mod chance;
 mod goals;
 mod life;
 mod lines;
+pub mod paper;
 mod parts;
 mod week;
 mod words;

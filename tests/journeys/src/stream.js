@@ -5,12 +5,16 @@ const stream = (window.stream = (() => {
   const state = { done: 0, problem: null, missing: null };
   const all = (selector) => [...document.querySelectorAll(selector)];
 
+  // The next change of the page, or a while without one.
   const change = () =>
     new Promise((done) => {
-      const observer = new MutationObserver(() => {
+      const observer = new MutationObserver(() => end());
+      const late = setTimeout(() => end(), 500);
+      const end = () => {
         observer.disconnect();
+        clearTimeout(late);
         done();
-      });
+      };
       const everything = { subtree: true, childList: true, characterData: true, attributes: true };
       observer.observe(document, everything);
     });
@@ -44,8 +48,11 @@ const stream = (window.stream = (() => {
   // The page of a past day, once it is drawn.
   const go = async (day) => {
     const address = `#/day/${day}`;
-    if (location.hash !== address) location.hash = address;
-    await until(() => document.querySelector(`.strip [aria-current=date][href="${address}"]`));
+    await until(() => {
+      // Chromium drops changes of the address that come too fast, more than 200 in ten seconds.
+      if (location.hash !== address) location.hash = address;
+      return document.querySelector(`.strip [aria-current=date][href="${address}"]`);
+    });
   };
   const box = (goal) => {
     const labels = all("#main label").filter((label) => label.textContent.startsWith(goal));
@@ -66,8 +73,11 @@ const stream = (window.stream = (() => {
       note.dispatchEvent(new Event("focusout", { bubbles: true }));
     },
     async entry(day, text) {
-      location.hash = `#/day/${day}/add/give`;
-      const field = await until(() => document.querySelector("form input#words"));
+      const address = `#/day/${day}/add/give`;
+      const field = await until(() => {
+        if (location.hash !== address) location.hash = address;
+        return document.querySelector("form input#words");
+      });
       type(field, text);
       field.form.requestSubmit();
     },

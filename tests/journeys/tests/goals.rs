@@ -129,7 +129,7 @@ async fn a_plan_stands_with_the_goal_on_its_day() -> Result<()> {
     stage.says("Goal kept.").await?;
     stage.saved().await?;
     stage.start().await?;
-    let whole = "Walk to the corner Every day with S If it rains, then dance at home.";
+    let whole = "Walk to the corner Every day With S. If it rains, then dance at home.";
     stage.within("Be active").sees(whole).await?;
     stage.axe().await?;
     stage.open("#/goals").await?;
@@ -157,7 +157,7 @@ async fn small_steps_are_ticked_one_by_one() -> Result<()> {
     }
     stage.tick("Walk one street").await?;
     stage.saved().await?;
-    stage.tap("Take away: Find the map").await?;
+    stage.tap("Take it away: Find the map").await?;
     stage.saved().await?;
     stage.is_ticked("Walk one street").await?;
     stage.is_not_ticked("Ask Sam").await?;
