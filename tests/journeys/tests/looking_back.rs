@@ -110,7 +110,7 @@ async fn a_review_that_is_not_wanted_is_put_off_with_an_undo() -> Result<()> {
 
 #[tokio::test]
 async fn goals_chosen_for_a_week_say_so_on_its_days() -> Result<()> {
-    let (stage, today) = Stage::with_parts().await?;
+    let (stage, _) = Stage::with_parts().await?;
     // The seed's last review chose the walk.
     stage.start().await?;
     stage.sees("Every day, for this week With Nia.").await?;
@@ -172,7 +172,7 @@ async fn a_year_says_in_words_what_it_draws() -> Result<()> {
 
 #[tokio::test]
 async fn two_screens_to_show_have_no_note_and_nothing_of_the_recovery_parts() -> Result<()> {
-    let (stage, today) = Stage::with_parts().await?;
+    let (stage, _) = Stage::with_parts().await?;
     stage.start().await?;
     stage.write_day_note("For me alone").await?;
     for address in ["#/together/look-back", "#/together/plan"] {
