@@ -10,6 +10,7 @@
 
 pub mod address;
 pub mod appearance;
+pub mod badge;
 mod browser;
 pub mod chance;
 pub mod clock;

@@ -17,10 +17,11 @@ pub mod taking;
 use crate::domain::change::{Changed, Key};
 use crate::domain::commands::Refusal;
 use crate::domain::day::Day;
+use crate::domain::insight;
 use crate::domain::journal::Journal;
 use crate::domain::settings::{Settings, Theme};
 use crate::platform::storage::StoreError;
-use crate::platform::{appearance, clock};
+use crate::platform::{appearance, badge, clock};
 use keeper::Keeper;
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
@@ -110,6 +111,7 @@ impl App {
             app.catch_up();
         });
         app.follow_settings();
+        app.follow_badge();
         app.load_rest();
         app
     }
@@ -203,6 +205,24 @@ impl App {
             appearance::set_theme((theme != Theme::System).then(|| theme.name()));
             appearance::set_text_size(settings.text.name());
             self.look_at_clock();
+        });
+        StoredValue::new_local(follow);
+    }
+}
+
+impl App {
+    /// The dot on the app's icon follows what is left for today, for those who want it.
+    fn follow_badge(self) {
+        let follow = RenderEffect::new(move |was: Option<Option<bool>>| {
+            let today = self.today.get();
+            let wanted = self.journal.with(|journal| {
+                let wanted = journal.settings().badge;
+                wanted.then(|| insight::is_something_left(journal, today))
+            });
+            if was.flatten() != wanted {
+                badge::show(wanted == Some(true));
+            }
+            wanted
         });
         StoredValue::new_local(follow);
     }

@@ -149,6 +149,18 @@ pub fn months(year: Day) -> [Vec<Day>; 12] {
     })
 }
 
+/// Whether some goal of a day is not ticked yet. One for so many times a week is done with once it has had them.
+#[must_use]
+pub fn is_something_left(journal: &Journal, day: Day) -> bool {
+    let is_left = |goal: &GoalOnDay| match goal.rhythm {
+        _ if goal.ticked => false,
+        Rhythm::Weekly(times) => goal.this_week < u32::from(times),
+        _ => true,
+    };
+    let starts = journal.settings().week_starts;
+    goals_on(journal, day, starts).iter().any(is_left)
+}
+
 /// How many days from `first` to `last` have a tick of this goal.
 #[must_use]
 pub fn ticks_between(journal: &Journal, goal: &Id, first: Day, last: Day) -> u32 {

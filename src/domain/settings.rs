@@ -49,6 +49,8 @@ pub struct Settings {
     pub calendar_saves: u32,
     /// What else was chosen for reminders, and what the last calendar file held: see `reminder/choices.rs`.
     pub calendar: Vec<String>,
+    /// Whether the app's icon has a dot while something is left for today.
+    pub badge: bool,
 }
 
 impl Settings {
@@ -89,6 +91,7 @@ impl Settings {
             checkup_at: take_or(from, "checkup_at", quiet.checkup_at)?,
             calendar_saves: take_or(from, "calendar_saves", quiet.calendar_saves)?,
             calendar: take_or(from, "calendar", quiet.calendar)?,
+            badge: take_or(from, "badge", quiet.badge)?,
         };
         Some(settings.bounded())
     }
@@ -118,6 +121,7 @@ impl Settings {
         put_unless_default(to, "checkup_at", &self.checkup_at);
         put_unless_default(to, "calendar_saves", &self.calendar_saves);
         put_unless_default(to, "calendar", &self.calendar);
+        put_unless_default(to, "badge", &self.badge);
     }
 }
 
@@ -145,6 +149,7 @@ impl Default for Settings {
             checkup_at: None,
             calendar_saves: 0,
             calendar: Vec::new(),
+            badge: false,
         }
     }
 }

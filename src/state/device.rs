@@ -11,6 +11,7 @@ use crate::platform::storage::{ask_to_persist, estimate, persisted};
 use crate::platform::{address, chance, device, focus, intl, page, share, timers, updates};
 use leptos::prelude::*;
 
+pub use crate::platform::badge::is_there as can_badge;
 pub use crate::platform::device::{Place, place};
 pub use crate::platform::files::File;
 pub use crate::platform::intl::DayStyle;

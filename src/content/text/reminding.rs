@@ -28,6 +28,11 @@ super::texts! {
         off: "The reminder is off. Save the file again.",
         time_kept: "The time is kept. Save the file to use it.",
 
+        // The icon
+        icon: "The app's icon",
+        badge: "A dot on the icon",
+        badge_hint: "While something is left for today. It works once the app is on your home screen.",
+
         // What the calendar shows
         shows: "What your calendar shows",
         shows_hint: "Words that tell nothing, such as \"Something for today\".",

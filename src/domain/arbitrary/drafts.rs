@@ -96,6 +96,7 @@ pub(super) fn settings() -> impl Strategy<Value = Settings> {
             review_at: recovery.then_some(u16::from(ends) * 300),
             checkup_at: dark.then_some(u16::from(starts) * 300),
             calendar_saves: u32::from(ends),
+            badge: dark,
             calendar: if dark {
                 vec!["words".to_owned()]
             } else {

@@ -9,6 +9,7 @@ use crate::domain::journal::Journal;
 use crate::domain::rhythm::Rhythm;
 use crate::pages::app;
 use crate::pages::goals::rhythm_words;
+use crate::state::device::can_badge;
 use crate::state::reminding::LastFile;
 use crate::ui::dom::{El, each, el, group, live, nothing, steady};
 use crate::ui::heading::{button, details, para};
@@ -42,6 +43,7 @@ pub fn reminders() -> El {
         el("h2").say(r.shows),
         own_words(),
         file(),
+        icon(),
     ])
 }
 
@@ -187,6 +189,21 @@ fn own_words() -> El {
     group([
         para("", r.shows_hint),
         switch(r.own_words, r.own_words_hint, is_on, turn),
+    ])
+}
+
+/// A dot on the app's icon, where the browser has one.
+fn icon() -> El {
+    let app = app();
+    let r = reminding();
+    if !can_badge() {
+        return nothing();
+    }
+    let is_on = steady(move || app.journal.with(Journal::settings).badge);
+    let turn = move || app.set(|settings| settings.badge = !settings.badge);
+    group([
+        el("h2").say(r.icon),
+        switch(r.badge, r.badge_hint, is_on, turn),
     ])
 }
 

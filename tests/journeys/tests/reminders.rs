@@ -378,3 +378,42 @@ fn a_calendar_program_knows_the_same_days() -> Result<()> {
     assert_eq!(found(60)?, expected(&fewer));
     Ok(())
 }
+
+#[tokio::test]
+async fn a_dot_stands_on_the_icon_while_something_is_left() -> Result<()> {
+    let stage = Stage::new().await?;
+    stage
+        .before_each_page(
+            "window.dots = [];
+            Object.defineProperty(navigator, 'setAppBadge', { value: async () => dots.push('on') });
+            Object.defineProperty(navigator, 'clearAppBadge', { value: async () => dots.push('off') });",
+        )
+        .await?;
+    stage.start().await?;
+    stage.log_first().await?;
+    stage.make_goal("Walk", "Be active").await?;
+    ensure!(
+        stage.evaluate("dots.join()").await? == "",
+        "it asks for a dot that nobody wants"
+    );
+    stage.open("#/more/reminders").await?;
+    let switch = "A dot on the icon While something is left for today. It works once the app is on your home screen.";
+    stage.tick(switch).await?;
+    stage.saved().await?;
+    ensure!(stage.evaluate("dots.join()").await? == "on");
+    stage.open("#/").await?;
+    stage.tick("Walk").await?;
+    stage.saved().await?;
+    ensure!(stage.evaluate("dots.join()").await? == "on,off");
+    // What another visit left is put right.
+    stage.reload().await?;
+    stage.is_started().await?;
+    ensure!(stage.evaluate("dots.join()").await? == "off");
+    stage.untick("Walk").await?;
+    stage.saved().await?;
+    stage.open("#/more/reminders").await?;
+    stage.untick(switch).await?;
+    stage.saved().await?;
+    ensure!(stage.evaluate("dots.join()").await? == "off,on,off");
+    stage.finish().await
+}
