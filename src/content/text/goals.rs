@@ -46,6 +46,7 @@ super::texts! {
         rest_now: "Let it rest",
         rests_now: "It rests.",
         save_calendar_again: "It rests. Save the calendar file again, so that it does not remind you.",
+        save_calendar_ended: "{} Save the calendar file again, so that it does not remind you.",
         save_calendar_up: "Taken up again. Save the calendar file again, so that it reminds you.",
         rest_on: "{} to {}",
         rest_open: "From {}",

@@ -64,7 +64,7 @@ pub(super) fn rest(id: &Id) -> El {
 }
 
 /// Whether a saved calendar file reminds of this goal.
-fn is_in_calendar(journal: &Journal, id: &Id) -> bool {
+pub(in crate::pages) fn is_in_calendar(journal: &Journal, id: &Id) -> bool {
     journal.settings().calendar_saves > 0 && journal.goal(id).is_some_and(|goal| goal.at.is_some())
 }
 

@@ -1,7 +1,7 @@
 //! The weekly review: what went well, each goal, and one to three goals for the week that comes. All of it can be
 //! skipped.
 
-use crate::content::text::{fill, looking_back, text};
+use crate::content::text::{fill, goals, looking_back, text};
 use crate::domain::commands::Refusal;
 use crate::domain::day::Day;
 use crate::domain::goal::{Goal, Status};
@@ -11,6 +11,7 @@ use crate::domain::journal::Journal;
 use crate::domain::review::{NEXT, Review};
 use crate::pages::app;
 use crate::pages::draft::keeps_draft;
+use crate::pages::goals::is_in_calendar;
 use crate::pages::safety::nobody_is_watching;
 use crate::route::Route;
 use crate::state::App;
@@ -184,7 +185,7 @@ fn goal_row(app: App, id: Id, week: [Day; 7]) -> El {
         let outcome = app
             .journal
             .with_untracked(|journal| journal.set_status(&id, Status::Dropped(today)));
-        let _ = app.keep(outcome, text().dropped);
+        let _ = app.keep(outcome, drop_words(app, &id));
         focus_on_heading();
     };
     let label = |template: &str| fill(template, &[&name]);
@@ -201,6 +202,19 @@ fn goal_row(app: App, id: Id, week: [Day; 7]) -> El {
                 button("pill", text().drop, drop).attr("aria-label", &label(l.drop_name)),
             ]),
     ])
+}
+
+/// That it was let go; and, where a calendar reminds of it, what to do about that.
+fn drop_words(app: App, id: &Id) -> String {
+    let dropped = text().dropped;
+    if app
+        .journal
+        .with_untracked(|journal| is_in_calendar(journal, id))
+    {
+        fill(goals().save_calendar_ended, &[dropped])
+    } else {
+        dropped.to_owned()
+    }
 }
 
 fn next_week(picks: &[(Id, String, RwSignal<bool>)], wrong: RwSignal<Option<String>>) -> El {
