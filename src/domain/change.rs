@@ -40,13 +40,14 @@ pub enum Key {
     Start(Id),
 }
 
-/// One thing in the journal.
+/// One thing in the journal. There are many entries and few settings and goals: those that are large stand elsewhere, so
+/// that ten years of entries do not take the room of as many settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Body {
     /// See [`Settings`].
-    Settings(Settings),
+    Settings(Box<Settings>),
     /// See [`Goal`].
-    Goal(Goal),
+    Goal(Box<Goal>),
     /// See [`Milestone`].
     Milestone(Milestone),
     /// See [`OwnIdea`].
@@ -108,5 +109,15 @@ impl Changed {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_thing_takes_the_room_of_an_entry_and_not_of_the_settings() {
+        assert!(size_of::<Body>() <= 2 * size_of::<Entry>());
     }
 }

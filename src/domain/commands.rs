@@ -136,7 +136,7 @@ impl Journal {
         }
         let id = Id::new(self.goals().len(), random);
         let goal = goal_from(draft, today)?;
-        Ok(self.one(Key::Goal(id), Some(Body::Goal(goal))))
+        Ok(self.one(Key::Goal(id), Some(Body::Goal(Box::new(goal)))))
     }
 
     /// Changes a goal. Ticks of the past stay as they were.
@@ -158,7 +158,7 @@ impl Journal {
             at: old.at,
             ..goal_from(draft, old.made)?
         };
-        Ok(self.one(Key::Goal(id.clone()), Some(Body::Goal(goal))))
+        Ok(self.one(Key::Goal(id.clone()), Some(Body::Goal(Box::new(goal)))))
     }
 
     /// Marks a milestone as reached.
@@ -212,7 +212,10 @@ impl Journal {
     /// Keeps the person's choices.
     #[must_use]
     pub fn set(&self, settings: Settings) -> Changed {
-        self.one(Key::Settings, Some(Body::Settings(settings.bounded())))
+        self.one(
+            Key::Settings,
+            Some(Body::Settings(Box::new(settings.bounded()))),
+        )
     }
 
     fn put_entry(&self, day: Day, id: &Id, draft: &EntryDraft, today: Day) -> Outcome {

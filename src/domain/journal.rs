@@ -42,7 +42,7 @@ impl Journal {
     #[must_use]
     pub fn settings(&self) -> Settings {
         match self.body(&Key::Settings) {
-            Some(Body::Settings(settings)) => settings.clone(),
+            Some(Body::Settings(settings)) => (**settings).clone(),
             _ => Settings::default(),
         }
     }

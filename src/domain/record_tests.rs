@@ -107,7 +107,7 @@ fn unknown_fields_and_kinds_survive_a_save() {
     let change = crate::domain::change::Change {
         key: Key::Goal(id),
         before: None,
-        after: Some(Body::Goal(goal)),
+        after: Some(Body::Goal(Box::new(goal))),
     };
     changed.apply(
         &crate::domain::change::Changed(vec![change]),

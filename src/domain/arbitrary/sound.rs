@@ -36,7 +36,7 @@ pub(in crate::domain) fn is_sound(journal: &Journal) -> bool {
                     && start.until.is_none_or(|until| until >= start.since)
             }
             (Key::Settings, Some(Body::Settings(settings))) => {
-                *settings == settings.clone().bounded()
+                **settings == (**settings).clone().bounded()
             }
             _ => false,
         })

@@ -154,7 +154,7 @@ impl Journal {
     fn with_goal(&self, id: &Id, change: impl FnOnce(&mut Goal) -> Result<(), Refusal>) -> Outcome {
         let mut goal = self.goal(id).ok_or(Refusal::NotThere)?.clone();
         change(&mut goal)?;
-        Ok(self.one(Key::Goal(id.clone()), Some(Body::Goal(goal))))
+        Ok(self.one(Key::Goal(id.clone()), Some(Body::Goal(Box::new(goal)))))
     }
 
     /// The order of the goals (for [`super::super::settings::Settings::goal_order`]) with one moved to right before, or

@@ -41,8 +41,8 @@ pub(super) fn read_row(kind: &str, mut envelope: Fields) -> Option<Row> {
 
 fn take_body(kind: &str, from: &mut Fields) -> Option<Body> {
     Some(match kind {
-        "settings" => Body::Settings(Settings::take(from)?),
-        "goal" => Body::Goal(Goal::take(from)?),
+        "settings" => Body::Settings(Box::new(Settings::take(from)?)),
+        "goal" => Body::Goal(Box::new(Goal::take(from)?)),
         "milestone" => Body::Milestone(Milestone::take(from)?),
         "idea" => Body::Idea(OwnIdea::take(from)?),
         "note" => Body::Note(Note::take(from)?),

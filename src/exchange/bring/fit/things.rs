@@ -64,7 +64,7 @@ impl Fitting<'_> {
         };
         if self.is_new(&key) {
             self.plan.goals += 1;
-            self.add(key, Body::Goal(goal));
+            self.add(key, Body::Goal(Box::new(goal)));
         }
         Some(kept)
     }
