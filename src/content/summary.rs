@@ -37,17 +37,30 @@ pub struct Say<'a> {
     pub when: &'a dyn Fn(When) -> String,
 }
 
-/// The lines about the days from `first` to `last`, each a paragraph of its own. Nothing that happened no time is in
+/// The lines about the days from `from` to `last` (all of them with `None`), each a paragraph of its own. Nothing that happened no time is in
 /// them, and nothing of recovery parts that are off.
 #[must_use]
-pub fn summary(journal: &Journal, first: Day, last: Day, wanted: Lines, say: &Say) -> Vec<String> {
+pub fn summary(
+    journal: &Journal,
+    from: Option<Day>,
+    last: Day,
+    wanted: Lines,
+    say: &Say,
+) -> Vec<String> {
     let Say { text, taking, when } = say;
+    let first = from.or(first_of_all(journal)).unwrap_or(last).min(last);
     let totals = insight::totals_between(journal, first, last);
     let day = |day: Day| when(When::Day(day));
     let mut lines = vec![fill(taking.title, &[&day(first), &day(last)])];
     if wanted.days {
-        let of = usize::try_from(last.days_since(first) + 1).unwrap_or(0);
-        lines.push(text.days_of(totals.days, of));
+        let days = totals.days as usize;
+        lines.push(if from.is_some() {
+            let of = usize::try_from(last.days_since(first) + 1).unwrap_or(0);
+            text.days_of(totals.days, of)
+        } else {
+            // Out of how many would count days before the diary began.
+            text.count(text.days_ever_one, text.days_ever, days)
+        });
     }
     if wanted.ways {
         ways(&totals, say, &mut lines);
@@ -114,6 +127,12 @@ fn part(title: &str, found: Vec<String>, lines: &mut Vec<String>) {
     }
 }
 
+/// The first day of which there is something to tell.
+fn first_of_all(journal: &Journal) -> Option<Day> {
+    let reached = journal.milestones().last().map(|(_, one)| one.place());
+    journal.first_day().into_iter().chain(reached).min()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::text::{taking, text};
@@ -148,7 +167,7 @@ mod tests {
             taking: taking(),
             when: &|when| when.to_string(),
         };
-        summary(&journal, first, last, wanted, &say)
+        summary(&journal, Some(first), last, wanted, &say)
     }
 
     #[test]

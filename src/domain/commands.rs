@@ -74,6 +74,7 @@ impl Journal {
                 idea: goal.idea.clone(),
                 recovery: goal.recovery,
                 amount: None,
+                unit: String::new(),
             }))
         };
         Ok(self.one(Key::Entry(day, goal.clone()), tick))

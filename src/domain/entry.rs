@@ -19,6 +19,8 @@ pub struct Entry {
     pub recovery: bool,
     /// How much, in thousandths of its goal's unit. Anything above 0 fills the petals.
     pub amount: Option<i64>,
+    /// The unit of the amount, as its goal had it that day; may be empty.
+    pub unit: String,
 }
 
 impl Entry {
@@ -36,6 +38,7 @@ impl Entry {
             idea: take_or_default(from, "idea")?,
             recovery: take_or_default(from, "recovery")?,
             amount: take_or_default(from, "amount")?,
+            unit: take_or_default(from, "unit")?,
         })
     }
 
@@ -46,6 +49,7 @@ impl Entry {
         put_unless_default(to, "idea", &self.idea);
         put_unless_default(to, "recovery", &self.recovery);
         put_unless_default(to, "amount", &self.amount);
+        put_unless_default(to, "unit", &self.unit);
     }
 }
 

@@ -105,8 +105,8 @@ pub fn totals(journal: &Journal, today: Day) -> Totals {
 #[must_use]
 pub fn goals_on(journal: &Journal, day: Day, week_starts: WeekdayNumber) -> Vec<GoalOnDay> {
     let week = day.week_start(week_starts);
-    let review = journal.review(week.before(7));
-    let chosen = review.map_or(&[][..], |review| &review.next);
+    let review = journal.review_in(week.before(7).week(week_starts));
+    let chosen = review.map_or(&[][..], |(_, review)| &review.next);
     let mut found = Vec::new();
     for (id, goal) in journal.goals() {
         let tick = journal.entry(day, id);
@@ -134,9 +134,10 @@ pub fn goals_on(journal: &Journal, day: Day, week_starts: WeekdayNumber) -> Vec<
 
 /// What a goal is measured in; none when it is ticked, or was on that day.
 fn measured_in(goal: &Goal, tick: Option<&Entry>) -> Option<String> {
-    let amount = goal.details.amount.as_ref()?;
-    let was_ticked = tick.is_some_and(|tick| tick.amount.is_none());
-    (!was_ticked).then(|| amount.unit.clone())
+    match tick {
+        Some(tick) => tick.amount.map(|_| tick.unit.clone()),
+        None => Some(goal.details.amount.as_ref()?.unit.clone()),
+    }
 }
 
 /// The days of a year's months, January first.

@@ -124,7 +124,11 @@ impl Reminder {
                 if self.is_on(day) && !left_out.contains(&day) {
                     left_out.push(day);
                 }
-                day = day.after(1);
+                let next = day.after(1);
+                if next == day {
+                    break; // the last day there is
+                }
+                day = next;
             }
         }
         Some(Dates {

@@ -122,6 +122,7 @@ fn with(words: &str, note: &str) -> Journal {
         idea: None,
         recovery: false,
         amount: None,
+        unit: "km".into(),
     };
     let note = Note {
         day,

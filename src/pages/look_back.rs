@@ -22,7 +22,7 @@ use crate::domain::way::{Way, Ways};
 use crate::route::Route;
 use crate::state::device::{DayStyle, say_day, say_full};
 use crate::ui::bloom::bloom;
-use crate::ui::dom::{El, el, group, nothing, words};
+use crate::ui::dom::{El, el, group, live, nothing, words};
 use crate::ui::heading::{details, heading, link, para, row_link, small};
 use crate::ui::icon::{LEFT, RIGHT, icon, way_mark};
 use leptos::prelude::*;
@@ -30,6 +30,10 @@ use leptos::prelude::*;
 /// The week that has this day.
 #[must_use]
 pub fn week(day: Option<Day>) -> El {
+    with_all(move || week_now(day))
+}
+
+fn week_now(day: Option<Day>) -> El {
     let app = app();
     let t = text();
     let today = app.today.get_untracked();
@@ -60,6 +64,10 @@ pub fn week(day: Option<Day>) -> El {
 /// The month that has this day.
 #[must_use]
 pub fn month(day: Option<Day>) -> El {
+    with_all(move || month_now(day))
+}
+
+fn month_now(day: Option<Day>) -> El {
     let app = app();
     let today = app.today.get_untracked();
     let starts = app.journal.with_untracked(Journal::settings).week_starts;
@@ -78,8 +86,21 @@ pub fn month(day: Option<Day>) -> El {
         in_words(&days),
         moods::moods(&days),
         so_far(),
-        ways_on(first),
+        ways_on(days.last().copied().unwrap_or(today).min(today)),
     ])
+}
+
+/// A page that is drawn anew when the durable copy has been read, unless it is already: the quick one may lack what is
+/// old.
+fn with_all(draw: impl Fn() -> El + 'static) -> El {
+    let app = app();
+    if app.loaded.get_untracked() {
+        return draw();
+    }
+    live(move || {
+        app.loaded.track();
+        untrack(&draw)
+    })
 }
 
 /// The four views; `here` is the one that is open.

@@ -3,8 +3,6 @@
 use super::App;
 use crate::content::summary::{Lines, Say, summary};
 use crate::content::text::{taking, text};
-use crate::domain::day::Day;
-use crate::domain::journal::Journal;
 use crate::exchange::table;
 use crate::platform::files;
 use crate::state::device::say_when;
@@ -19,6 +17,7 @@ impl App {
     /// # Errors
     /// When the file could not be made.
     pub fn save_table(self) -> Result<(), FileError> {
+        self.has_all()?;
         let text = self.journal.with_untracked(table::everything);
         self.save_as("table-", ".csv", "text/csv", &text)
     }
@@ -28,6 +27,7 @@ impl App {
     /// # Errors
     /// When the file could not be made.
     pub fn save_for_loop(self) -> Result<(), FileError> {
+        self.has_all()?;
         let text = self.journal.with_untracked(table::for_loop);
         self.save_as("goals-", ".csv", "text/csv", &text)
     }
@@ -45,10 +45,7 @@ impl App {
     pub fn summary(self, days: Option<u64>, wanted: Lines) -> Vec<String> {
         let today = self.today.get();
         let journal = self.journal.read();
-        let first = match days {
-            Some(days) => today.before(days - 1),
-            None => first_of_all(&journal).unwrap_or(today).min(today),
-        };
+        let first = days.map(|days| today.before(days - 1));
         let say = Say {
             text: text(),
             taking: taking(),
@@ -57,14 +54,17 @@ impl App {
         summary(&journal, first, today, wanted, &say)
     }
 
+    /// Fails until the durable copy has been read: a file of a part would look whole.
+    fn has_all(self) -> Result<(), FileError> {
+        if self.loaded.get_untracked() {
+            Ok(())
+        } else {
+            Err(FileError::Failed)
+        }
+    }
+
     fn save_as(self, name: &str, ending: &str, kind: &str, text: &str) -> Result<(), FileError> {
         let today = self.today_now().to_string();
         files::save(&[name, &today, ending].concat(), kind, text)
     }
-}
-
-/// The first day of which there is something to tell.
-fn first_of_all(journal: &Journal) -> Option<Day> {
-    let reached = journal.milestones().last().map(|(_, one)| one.place());
-    journal.first_day().into_iter().chain(reached).min()
 }

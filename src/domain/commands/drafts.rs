@@ -73,6 +73,7 @@ pub(super) fn entry_from(draft: &EntryDraft) -> Result<Entry, Refusal> {
         idea: draft.idea.clone(),
         recovery: draft.recovery,
         amount: None,
+        unit: String::new(),
     })
 }
 

@@ -22,8 +22,8 @@ impl Journal {
         })
     }
 
-    /// Lets a goal rest from a day on, to a last day or until it is taken up again. Other rests that begin in that time
-    /// become part of this one.
+    /// Lets a goal rest from a day on, to a last day or until it is taken up again. With other rests that it meets it
+    /// becomes one.
     ///
     /// # Errors
     /// When it is gone, or the rest would end before it begins.
@@ -32,9 +32,20 @@ impl Journal {
             return Err(Refusal::EndsBefore);
         }
         self.with_goal(id, |goal| {
-            goal.rests.retain(|old| !rest.has(old.from));
-            let place = goal.rests.partition_point(|old| old.from < rest.from);
-            goal.rests.insert(place, rest);
+            let mut whole = rest;
+            goal.rests.retain(|old| {
+                let meets = whole.has(old.from) || old.has(whole.from);
+                if meets {
+                    whole.from = whole.from.min(old.from);
+                    // An end that was not known before is known now.
+                    if let (Some(to), Some(old_to)) = (whole.to, old.to) {
+                        whole.to = Some(to.max(old_to));
+                    }
+                }
+                !meets
+            });
+            let place = goal.rests.partition_point(|old| old.from < whole.from);
+            goal.rests.insert(place, whole);
             Ok(())
         })
     }
@@ -138,6 +149,8 @@ impl Journal {
         }
         let goal = self.goal(id).ok_or(Refusal::NotThere)?;
         let before = self.entry(day, id);
+        let unit = goal.details.amount.as_ref().map(|amount| &amount.unit);
+        let unit = unit.cloned().unwrap_or_default();
         let after = (amount > 0).then(|| {
             Body::Entry(Entry {
                 // An entry keeps the Ways it had.
@@ -146,6 +159,7 @@ impl Journal {
                 idea: goal.idea.clone(),
                 recovery: goal.recovery,
                 amount: Some(amount),
+                unit: unit.clone(),
             })
         });
         Ok(self.one(Key::Entry(day, id.clone()), after))

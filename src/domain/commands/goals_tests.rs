@@ -69,6 +69,28 @@ fn a_rest_takes_a_goal_off_its_days_and_nothing_else() {
 }
 
 #[test]
+fn rests_that_meet_become_one() {
+    let day = |ahead: u64| today().after(ahead);
+    for (old, new, expected) in [
+        ((0, None), (4, Some(9)), (0, Some(9))),
+        ((9, Some(30)), (0, Some(11)), (0, Some(30))),
+        ((0, Some(30)), (4, Some(9)), (0, Some(30))),
+        ((0, Some(4)), (4, None), (0, None)),
+        ((4, None), (0, Some(9)), (0, Some(9))),
+    ] {
+        let (mut diary, id) = Diary::new();
+        let rest = |(from, to): (u64, Option<u64>)| Rest {
+            from: day(from),
+            to: to.map(day),
+        };
+        diary.keep(diary.0.rest(&id, rest(old)));
+        diary.keep(diary.0.rest(&id, rest(new)));
+        let rests = &diary.0.goal(&id).unwrap().rests;
+        assert_eq!(*rests, [rest(expected)], "{old:?} and {new:?}");
+    }
+}
+
+#[test]
 fn taking_up_ends_a_rest_the_day_before() {
     let (mut diary, id) = Diary::new();
     let from = today().before(3);

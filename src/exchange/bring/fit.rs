@@ -147,14 +147,22 @@ impl Fitting<'_> {
         } else {
             self.id(thing, Some(day))
         };
+        // A goal that came along before may have come to be about the recovery parts.
+        let here = self.journal.goal(&id).filter(|_| is_tick);
+        let is_recovery = here.is_some_and(|goal| goal.recovery);
         if mark.done {
             let key = Key::Entry(day, id.clone());
             let entry = Entry {
                 ways,
                 words: (!is_tick).then(|| with_amount(&words, mark.amount)),
                 idea: None,
-                recovery: false,
+                recovery: is_recovery,
                 amount: mark.amount.filter(|_| is_tick),
+                unit: if is_tick && mark.amount.is_some() {
+                    unit_of(thing)
+                } else {
+                    String::new()
+                },
             };
             if self.is_new(&key) {
                 self.plan.entries += 1;
@@ -217,6 +225,11 @@ impl Fitting<'_> {
         // An id takes the lower 50 bits.
         Id::new(usize::MAX, hash ^ (hash >> 50))
     }
+}
+
+/// The unit of a thing's amounts, as far as there is room for it.
+fn unit_of(thing: &Thing) -> String {
+    fitting_text(&thing.unit, words::line, words::LINE).map_or(String::new(), |(unit, _)| unit)
 }
 
 /// A text of a file as a screen may show it: one line, nothing in it that hides or turns text.

@@ -103,14 +103,17 @@ fn days(journal: &Journal, rows: &mut Vec<Row>) {
 fn entry(journal: &Journal, day: Day, id: &Id) -> Option<Row> {
     let entry = journal.entry(day, id)?;
     let goal = journal.goal(id).filter(|_| entry.is_tick());
+    // One that came to be about the recovery parts later.
+    if goal.is_some_and(|goal| !journal.shows(goal.recovery)) {
+        return None;
+    }
     let kind = if entry.is_tick() { "goal done" } else { "done" };
     let words = goal.map(|goal| &goal.words).or(entry.words.as_ref());
     let mut row = Row::new(Some(day), kind, words.map_or("", String::as_str));
     row.ways = entry.ways;
     if let Some(thousandths) = entry.amount {
         row.amount = amount::say(thousandths);
-        let of = goal.and_then(|goal| goal.details.amount.as_ref());
-        row.unit = of.map(|amount| amount.unit.clone()).unwrap_or_default();
+        row.unit.clone_from(&entry.unit);
     }
     if let Some(note) = journal.note(id)
         && !entry.is_tick()

@@ -48,7 +48,8 @@ impl DetailsDraft {
     pub(super) fn read(self) -> Option<Details> {
         let typed = |(value, _): (RwSignal<String>, Wrong)| value.get_untracked();
         let amount = typed(self.amount);
-        let amount = if amount.trim().is_empty() {
+        let has_unit = !typed(self.unit).trim().is_empty();
+        let amount = if amount.trim().is_empty() && !has_unit {
             None
         } else {
             let thousandths = amount::typed(&amount).filter(|thousandths| *thousandths > 0);

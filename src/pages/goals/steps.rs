@@ -5,8 +5,9 @@ use crate::domain::commands::Refusal;
 use crate::domain::goal::Step;
 use crate::domain::id::Id;
 use crate::pages::app;
+use crate::pages::draft::{forget_draft, keeps_draft_of};
 use crate::state::App;
-use crate::state::device::focus_on;
+use crate::state::device::{focus_on, here};
 use crate::ui::dom::{El, each, el, nothing};
 use crate::ui::field::{About, Wrong, line};
 use crate::ui::heading::{button, para, send};
@@ -91,12 +92,19 @@ fn add(app: App, id: Id) -> El {
     let g = goals();
     let typed = RwSignal::new(String::new());
     let wrong: Wrong = RwSignal::new(None);
+    // Beside that of the goal's own form.
+    let address = [&here(), "?step"].concat();
+    let begun = address.clone();
     let save = move || {
         let outcome = app
             .journal
             .with_untracked(|journal| journal.add_step(&id, &typed.read_untracked()));
         match app.keep(outcome, g.step_added) {
-            Ok(()) => typed.set(String::new()),
+            Ok(()) if app.is_read_only() => {}
+            Ok(()) => {
+                typed.set(String::new());
+                forget_draft(app, address.clone());
+            }
             Err(refusal) => wrong.set(Some(said(refusal))),
         }
         focus_on("step");
@@ -106,9 +114,10 @@ fn add(app: App, id: Id) -> El {
         label: g.a_step,
         hint: "",
     };
-    el("form")
+    let form = el("form")
         .on_send(save)
-        .with([line(about, typed, wrong), send("pill", g.add_step)])
+        .with([line(about, typed, wrong), send("pill", g.add_step)]);
+    keeps_draft_of(form, begun)
 }
 
 fn said(refusal: Refusal) -> String {

@@ -15,7 +15,7 @@ use crate::pages::goals::is_in_calendar;
 use crate::pages::safety::nobody_is_watching;
 use crate::route::Route;
 use crate::state::App;
-use crate::state::device::{DayStyle, focus_on_heading, say_day};
+use crate::state::device::{DayStyle, focus_on_heading, go_instead, say_day};
 use crate::ui::bloom::bloom;
 use crate::ui::dom::{El, each, el, group, live, nothing, words};
 use crate::ui::field::{About, area, choices, error, toggle_chip};
@@ -26,27 +26,40 @@ use leptos::prelude::*;
 #[must_use]
 pub fn review(day: Day) -> El {
     let app = app();
-    let l = looking_back();
-    let today = app.today.get_untracked();
-    let settings = app.journal.with_untracked(Journal::settings);
-    let week = day.week(settings.week_starts);
-    let first = week[0];
-    let title = fill(l.review_title, &[&say_day(first, DayStyle::Long)]);
-    if first > today {
-        return group([heading(&title), para("", text().future_day)]);
-    }
     // What stands in the durable copy alone is read after the first paint.
     live(move || {
         if !app.loaded.get() {
-            return heading(&fill(l.review_title, &[&say_day(first, DayStyle::Long)]));
+            return heading(looking_back().to_review);
         }
-        untrack(|| page(app, week, today))
+        untrack(|| only_one(app, day))
     })
 }
 
-fn page(app: App, week: [Day; 7], today: Day) -> El {
+/// A review has one address, because what is typed into it is kept under that: the day it was kept under, or the first
+/// of its week.
+fn only_one(app: App, day: Day) -> El {
+    let today = app.today.get_untracked();
+    let (week, first) = app.journal.with_untracked(|journal| {
+        let week = day.week(journal.settings().week_starts);
+        let kept = journal.review(day).map(|_| day);
+        let kept = kept.or(journal.review_in(week).map(|(first, _)| first));
+        (week, kept.unwrap_or(week[0]))
+    });
+    if first > today {
+        return group([
+            heading(looking_back().to_review),
+            para("", text().future_day),
+        ]);
+    }
+    if first != day {
+        go_instead(&Route::Review(first).href());
+        return heading(looking_back().to_review);
+    }
+    page(app, first, week, today)
+}
+
+fn page(app: App, first: Day, week: [Day; 7], today: Day) -> El {
     let l = looking_back();
-    let first = week[0];
     let old = app
         .journal
         .with_untracked(|journal| journal.review(first).cloned())
@@ -68,13 +81,19 @@ fn page(app: App, week: [Day; 7], today: Day) -> El {
         if !app.may_send() {
             return;
         }
-        let next: Vec<String> = chosen
+        let mut next: Vec<String> = chosen
             .iter()
             .filter(|(.., on)| on.get_untracked())
             .map(|(id, ..)| id.to_string())
             .collect();
         if next.len() > NEXT {
             return wrong_next.set(Some(l.next_too_many.to_owned()));
+        }
+        // Those that are out of sight stay chosen.
+        for id in &old.next {
+            if !chosen.iter().any(|(shown, ..)| shown.as_str() == id) {
+                next.push(id.clone());
+            }
         }
         let review = Review {
             went_well: went_well.get_untracked(),

@@ -2,10 +2,12 @@
 //! round. Notes and what went badly have no place on them.
 
 use super::review::{day_bloom, goals_of};
+use crate::content::milestones as bank;
 use crate::content::text::{fill, looking_back, text};
 use crate::domain::day::Day;
 use crate::domain::insight::totals_between;
 use crate::domain::journal::Journal;
+use crate::domain::milestone::Milestone;
 use crate::domain::way::Way;
 use crate::pages::app;
 use crate::pages::goals::plan_words;
@@ -17,6 +19,10 @@ use leptos::prelude::*;
 /// Last week (or this one, while it is all there is), or the goals of this week (`plan`).
 #[must_use]
 pub fn together(plan: bool) -> El {
+    super::with_all(move || together_now(plan))
+}
+
+fn together_now(plan: bool) -> El {
     let app = app();
     let l = looking_back();
     let today = app.today.get_untracked();
@@ -66,7 +72,7 @@ fn week(days: [Day; 7], today: Day) -> El {
             lines.push(para("", l.nothing_this_week));
         }
         for (_, milestone) in journal.milestones() {
-            if (days[0]..=days[6]).contains(&milestone.place()) && !milestone.recovery {
+            if (days[0]..=days[6]).contains(&milestone.place()) && may_be_shown(milestone) {
                 lines.push(para("", &milestone.words));
             }
         }
@@ -74,12 +80,20 @@ fn week(days: [Day; 7], today: Day) -> El {
     })
 }
 
+/// Whether a milestone's words are for others to read, too. One of the bank has to be known for that.
+fn may_be_shown(milestone: &Milestone) -> bool {
+    let is_open = |id| bank::milestone(id).is_some_and(|one| !one.is_discreet());
+    !milestone.recovery && milestone.bank.as_deref().is_none_or(is_open)
+}
+
 fn goals(week: [Day; 7]) -> El {
     let app = app();
     let l = looking_back();
     let chosen = app.journal.with_untracked(|journal| {
-        let review = journal.review(week[0].before(7));
-        review.map(|review| review.next.clone()).unwrap_or_default()
+        let review = journal.review_in(week.map(|day| day.before(7)));
+        review
+            .map(|(_, review)| review.next.clone())
+            .unwrap_or_default()
     });
     let mut lines = vec![el("h2").say(l.next_goals)];
     for (id, goal) in untrack(|| goals_of(app, week)) {

@@ -21,6 +21,10 @@ const MONTHS: i32 = 12;
 /// A card for each Way.
 #[must_use]
 pub fn ways() -> El {
+    super::with_all(ways_now)
+}
+
+fn ways_now() -> El {
     let app = app();
     let l = looking_back();
     let today = app.today.get_untracked();

@@ -18,6 +18,10 @@ use leptos::prelude::*;
 /// The year that has this day.
 #[must_use]
 pub fn year(day: Option<Day>) -> El {
+    super::with_all(move || year_now(day))
+}
+
+fn year_now(day: Option<Day>) -> El {
     let app = app();
     let l = looking_back();
     let today = app.today.get_untracked();

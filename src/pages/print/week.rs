@@ -92,9 +92,8 @@ fn lived(journal: &Journal, day: Day, shows: Shows) -> Lived {
         let of_goal = || goal.map_or(text().goal_gone, |goal| &goal.words);
         let mut words = entry.words.as_deref().unwrap_or_else(of_goal).to_owned();
         if let Some(amount) = entry.amount {
-            let measure = goal.and_then(|goal| goal.details.amount.as_ref());
             words.push_str(" · ");
-            words.push_str(&amount_words(amount, measure.map_or("", |of| &of.unit)));
+            words.push_str(&amount_words(amount, &entry.unit));
         }
         lived.ways = lived.ways.union(entry.ways);
         lived.done.push((words, note(Some(id))));

@@ -6,7 +6,7 @@ use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::insight::GoalOnDay;
 use crate::pages::app;
-use crate::ui::dom::{El, el, follow, words};
+use crate::ui::dom::{El, el, follow, steady, words};
 use crate::ui::field::{Wrong, error, typed};
 use leptos::prelude::*;
 
@@ -20,19 +20,18 @@ pub(super) fn amount_row(
 ) -> El {
     let app = app();
     let t = text();
-    let stored = {
-        let goal = goal.clone();
-        move || {
-            let amount = goal().and_then(|goal| goal.amount);
-            amount.map(amount::say).unwrap_or_default()
-        }
-    };
-    let value = RwSignal::new(untrack(&stored));
+    let of = goal.clone();
+    // Only its own changes: another goal's tick must not take away what is being typed.
+    let stored = steady(move || {
+        let amount = of().and_then(|goal| goal.amount);
+        amount.map(amount::say).unwrap_or_default()
+    });
+    let value = RwSignal::new(stored.get_untracked());
     let wrong: Wrong = RwSignal::new(None);
-    let (now, goal_id) = (stored.clone(), id.clone());
+    let goal_id = id.clone();
     let keep = move || {
         let typed = value.get_untracked();
-        if typed.trim() == untrack(&now) {
+        if typed.trim() == *stored.read_untracked() {
             return;
         }
         let thousandths = if typed.trim().is_empty() {
@@ -52,12 +51,12 @@ pub(super) fn amount_row(
     };
     // An undo, or another tab, changed what is kept: the field follows.
     follow(move || {
-        value.set(stored());
+        value.set(stored.get());
         wrong.set(None);
     });
     let field_id = ["amount-", id.as_str()].concat();
     let unit = el("span")
-        .attr("aria-hidden", "true")
+        .attr("id", &[&field_id, "-hint"].concat())
         .say_live(move || goal().and_then(|goal| goal.unit).unwrap_or_default());
     let input = el("input")
         .attr("type", "text")

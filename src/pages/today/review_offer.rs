@@ -2,7 +2,9 @@
 
 use crate::content::text::text;
 use crate::domain::day::Day;
+use crate::domain::journal::Journal;
 use crate::domain::review::Review;
+use crate::domain::settings::Settings;
 use crate::pages::app;
 use crate::route::Route;
 use crate::state::device::focus_on_heading;
@@ -19,16 +21,18 @@ pub(super) fn review_offer(today: Day) -> El {
         app.loaded.get()
             && app.journal.with(|journal| {
                 let settings = journal.settings();
-                let week = today.week_start(settings.week_starts);
+                let review = journal.review_in(week(&settings, today));
                 settings.review_day == today.weekday()
-                    && !journal.review(week).is_some_and(|review| review.done)
+                    && !review.is_some_and(|(_, review)| review.done)
             })
     });
     let not_now = move || {
         let outcome = app.journal.with_untracked(|journal| {
-            let week = today.week_start(journal.settings().week_starts);
-            let kept = journal.review(week).cloned().unwrap_or_default();
-            journal.write_review(week, &Review { done: true, ..kept }, today)
+            let week = week(&journal.settings(), today);
+            let kept = journal.review_in(week);
+            let first = kept.map_or(week[0], |(first, _)| first);
+            let kept = kept.map(|(_, review)| review.clone()).unwrap_or_default();
+            journal.write_review(first, &Review { done: true, ..kept }, today)
         });
         let _ = app.keep(outcome, t.not_now);
         focus_on_heading();
@@ -37,13 +41,20 @@ pub(super) fn review_offer(today: Day) -> El {
         if !is_due.get() {
             return nothing();
         }
+        let settings = app.journal.with_untracked(Journal::settings);
+        let start = Route::Review(week(&settings, today)[0]).href();
         el("section").class("card pad").with([
             el("h2").say(t.review_offer),
             para("", t.review_offer_words),
             el("div").class("actions").with([
-                link("pill strong", &Route::Review(today).href(), t.start),
+                link("pill strong", &start, t.start),
                 button("plain", t.not_now, not_now),
             ]),
         ])
     })
+}
+
+/// The week to look back over: at its beginning, the one that has just ended.
+fn week(settings: &Settings, today: Day) -> [Day; 7] {
+    today.before(3).week(settings.week_starts)
 }

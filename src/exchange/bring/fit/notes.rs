@@ -64,10 +64,12 @@ impl Fitting<'_> {
     }
 }
 
-/// Whether a text is in another. (The standard library's search costs 5 kB.)
-fn has(text: &str, part: &str) -> bool {
-    let part = part.as_bytes();
-    text.as_bytes()
-        .windows(part.len().max(1))
-        .any(|window| window == part)
+/// Whether whole lines of a text are these. (The standard library's search costs 5 kB.)
+fn has(text: &str, lines: &str) -> bool {
+    let (text, lines) = (text.as_bytes(), lines.as_bytes());
+    (0..=text.len().saturating_sub(lines.len())).any(|at| {
+        let begins = at == 0 || text[at - 1] == b'\n';
+        let ends = text.get(at + lines.len()).is_none_or(|byte| *byte == b'\n');
+        begins && ends && text[at..].starts_with(lines)
+    })
 }
