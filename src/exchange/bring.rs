@@ -206,6 +206,8 @@ pub enum Why {
     Rest,
     /// A thing that the person left out.
     Out,
+    /// Something else with the same name that is here on that day.
+    Taken,
 }
 
 /// Counts one more that does not come along.

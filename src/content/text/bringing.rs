@@ -118,6 +118,8 @@ super::texts! {
         long_name_many: "{} names are too long. Their ends stay behind.",
         long_note_one: "1 note is too long. Its end stays behind.",
         long_note_many: "{} notes are too long. Their ends stay behind.",
+        taken_one: "1 thing has the name of another one of that day.",
+        taken_many: "{} things have the name of another one of their day.",
         no_room_one: "1 note has no room in the note of its day.",
         no_room_many: "{} notes have no room in the notes of their days.",
         scales_one: "1 row has scales. They have no place here.",

@@ -164,7 +164,11 @@ impl Fitting<'_> {
                     String::new()
                 },
             };
-            if self.is_new(&key) {
+            let other = self.journal.entry(day, &id).filter(|_| !is_tick);
+            if other.is_some_and(|other| other.words != entry.words) {
+                // Of another table, most likely; or the person has changed its words here.
+                self.leave(Why::Taken, &words);
+            } else if self.is_new(&key) {
                 self.plan.entries += 1;
                 if self.plan.latest.len() == LATEST {
                     self.plan.latest.remove(0);

@@ -173,6 +173,21 @@ fn what_is_here_is_never_replaced() {
 }
 
 #[test]
+fn another_thing_of_the_same_name_stays_behind_and_is_named() {
+    let mut found = found(Origin::Table);
+    let mut journal = Journal::default();
+    let plan = fit(&journal, &found, &BOTH, &[], today());
+    apply(&mut journal, &plan.changed);
+    if let Some(mark) = found.marks.get_mut(&(day("2026-11-18"), 0)) {
+        mark.amount = Some(2000);
+    }
+    let again = fit(&journal, &found, &BOTH, &[], today());
+    assert!(again.changed.is_empty());
+    let left = again.left.iter().find(|left| left.why == Why::Taken);
+    assert_eq!(left.map(|left| left.count), Some(1));
+}
+
+#[test]
 fn what_is_left_out_stays_out() {
     let found = found(Origin::Loop);
     let one = [

@@ -65,6 +65,13 @@ impl Fitting<'_> {
         if self.is_new(&key) {
             self.plan.goals += 1;
             self.add(key, Body::Goal(Box::new(goal)));
+        } else if let Some(here) = self.journal.goal(&kept.id) {
+            // The goal stays as it is here: days of rest that it does not have stay behind.
+            for rest in goal.rests {
+                if !here.rests_on(rest.from) {
+                    self.leave(Why::Rest, &rest.from.to_string());
+                }
+            }
         }
         Some(kept)
     }

@@ -56,6 +56,7 @@ fn words(why: Why) -> (&'static str, &'static str) {
         Why::LongName => (b.long_name_one, b.long_name_many),
         Why::LongNote => (b.long_note_one, b.long_note_many),
         Why::NoRoom => (b.no_room_one, b.no_room_many),
+        Why::Taken => (b.taken_one, b.taken_many),
         Why::Scales => (b.scales_one, b.scales_many),
         Why::About => (b.about_one, b.about_many),
         Why::Group => (b.group_one, b.group_many),
