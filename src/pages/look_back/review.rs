@@ -29,10 +29,17 @@ pub fn review(day: Day) -> El {
     // What stands in the durable copy alone is read after the first paint.
     live(move || {
         if !app.loaded.get() {
-            return heading(looking_back().to_review);
+            return titled(day);
         }
         untrack(|| only_one(app, day))
     })
+}
+
+fn titled(first: Day) -> El {
+    heading(&fill(
+        looking_back().review_title,
+        &[&say_day(first, DayStyle::Long)],
+    ))
 }
 
 /// A review has one address, because what is typed into it is kept under that: the day it was kept under, or the first
@@ -53,7 +60,7 @@ fn only_one(app: App, day: Day) -> El {
     }
     if first != day {
         go_instead(&Route::Review(first).href());
-        return heading(looking_back().to_review);
+        return titled(first);
     }
     page(app, first, week, today)
 }
@@ -122,7 +129,7 @@ fn page(app: App, first: Day, week: [Day; 7], today: Day) -> El {
     ]);
     group([
         up(&Route::Week(Some(first)).href(), text().look_back),
-        heading(&fill(l.review_title, &[&say_day(first, DayStyle::Long)])),
+        titled(first),
         para("hint", l.review_hint),
         strip(app, week, today),
         keeps_draft(form),
