@@ -37,8 +37,8 @@ pub struct Say<'a> {
     pub when: &'a dyn Fn(When) -> String,
 }
 
-/// The lines about the days from `from` to `last` (all of them with `None`), each a paragraph of its own. Nothing that happened no time is in
-/// them, and nothing of recovery parts that are off.
+/// The lines about the days from `from` to `last` (all of them with `None`), each a paragraph of its own. Nothing that
+/// happened no time is in them, and nothing of recovery parts that are off.
 #[must_use]
 pub fn summary(
     journal: &Journal,

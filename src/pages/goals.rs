@@ -9,7 +9,7 @@ mod steps;
 
 pub use form::{edit, new};
 pub use order::order;
-pub(super) use rest::is_in_calendar;
+pub(super) use rest::ended_words;
 
 use super::app;
 use crate::content::text::{fill, goals as words_of_goals, text};

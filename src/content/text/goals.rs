@@ -55,6 +55,5 @@ super::texts! {
         // Order
         order: "Put goals in order",
         order_hint: "Use the buttons, or drag a goal to its place.",
-        once_more: "Another goal from this idea",
     }
 }

@@ -20,9 +20,6 @@ super::texts! {
         over_time: "Each way over time",
         over_time_words: "Counts of days, and no more than that. No number here is better than another.",
         last_days: "Days",
-        last_7: "Last 7 days",
-        last_30: "Last 30 days",
-        last_365: "Last 365 days",
         on_of_last: "You {} on {} of the last {} days.",
         not_lately: "Not in the last {} days.",
         by_month: "Days in each month",
@@ -70,7 +67,6 @@ super::texts! {
         done: "Done",
         review_kept: "Review kept.",
         to_review: "Weekly review",
-        review_again: "Open the review of this week",
 
         // In a session
         together_back: "Look back together",

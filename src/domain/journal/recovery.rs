@@ -120,8 +120,9 @@ impl Journal {
     /// The review that begins in this week, with its first day: weeks may have started on another day when it was kept.
     #[must_use]
     pub fn review_in(&self, week: [Day; 7]) -> Option<(Day, &Review)> {
-        let is_in = |(day, _): &(Day, &Review)| week.contains(day);
-        self.reviews().into_iter().rfind(is_in)
+        week.into_iter()
+            .rev()
+            .find_map(|day| Some((day, self.review(day)?)))
     }
 
     /// All reviews, oldest first, each with the first day of its week.

@@ -2,8 +2,9 @@
 
 use crate::content::text::{goals, text};
 use crate::domain::amount;
+use crate::domain::commands::Refusal;
 use crate::domain::goal::{Amount, Details, SURE_ENOUGH};
-use crate::domain::words;
+use crate::domain::words::{self, WordsError};
 use crate::state::device::focus_on;
 use crate::ui::dom::{El, el, group};
 use crate::ui::field::{About, Wrong, around, line, pick_chip};
@@ -59,11 +60,10 @@ impl DetailsDraft {
             Some(thousandths?)
         };
         for (value, wrong) in [self.unit, self.with, self.when, self.then] {
-            if let Err(words::WordsError::TooLong(by)) =
+            if let Err(error @ WordsError::TooLong(_)) =
                 value.with_untracked(|typed| words::line(typed))
             {
-                let t = text();
-                wrong.set(Some(t.count(t.too_long_one, t.too_long_many, by)));
+                wrong.set(Some(text().refusal(Refusal::Detail(error))));
                 return None;
             }
         }

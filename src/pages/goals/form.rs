@@ -1,7 +1,7 @@
 //! A goal to make or to change.
 
 use crate::content::ideas;
-use crate::content::text::{fill, goals, text};
+use crate::content::text::text;
 use crate::domain::about::About as Question;
 use crate::domain::commands::{GoalDraft, Refusal};
 use crate::domain::day::Day;
@@ -12,7 +12,7 @@ use crate::domain::way::Ways;
 use crate::pages::app;
 use crate::pages::draft::{changed_elsewhere, keeps_draft};
 use crate::pages::goals::details::DetailsDraft;
-use crate::pages::goals::rest::{is_in_calendar, rest};
+use crate::pages::goals::rest::{ended_words, rest};
 use crate::pages::goals::rhythm_field::{RhythmDraft, rhythm_field};
 use crate::pages::goals::steps::steps;
 use crate::pages::idea_card::Offer;
@@ -191,14 +191,14 @@ fn ending(id: Id, label: &str, status: fn(Day) -> Status, said: &'static str) ->
     let app = app();
     button("pill", label, move || {
         let today = app.today_now();
-        let (outcome, in_calendar) = app.journal.with_untracked(|journal| {
-            let outcome = journal.set_status(&id, status(today));
-            (outcome, is_in_calendar(journal, &id))
-        });
-        let said = if in_calendar && !status(today).is_current() {
-            fill(goals().save_calendar_ended, &[said])
-        } else {
+        let status = status(today);
+        let outcome = app
+            .journal
+            .with_untracked(|journal| journal.set_status(&id, status));
+        let said = if status.is_current() {
             said.to_owned()
+        } else {
+            ended_words(app, &id, said)
         };
         let _ = app.keep(outcome, said);
         go_instead(&Route::Goals.href());

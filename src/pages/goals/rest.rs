@@ -9,7 +9,7 @@ use crate::pages::app;
 use crate::state::App;
 use crate::state::device::{DayStyle, focus_on_heading, say_day};
 use crate::ui::dom::{El, each, el, group, live, nothing};
-use crate::ui::field::{Wrong, error};
+use crate::ui::field::{About, Wrong, around};
 use crate::ui::heading::{button, details, para, send};
 use leptos::prelude::*;
 
@@ -64,8 +64,20 @@ pub(super) fn rest(id: &Id) -> El {
 }
 
 /// Whether a saved calendar file reminds of this goal.
-pub(in crate::pages) fn is_in_calendar(journal: &Journal, id: &Id) -> bool {
+fn is_in_calendar(journal: &Journal, id: &Id) -> bool {
     journal.settings().calendar_saves > 0 && journal.goal(id).is_some_and(|goal| goal.at.is_some())
+}
+
+/// What is said of a goal that ends; and, where a calendar reminds of it, what to do about that.
+pub(in crate::pages) fn ended_words(app: App, id: &Id, said: &str) -> String {
+    if app
+        .journal
+        .with_untracked(|journal| is_in_calendar(journal, id))
+    {
+        fill(goals().save_calendar_ended, &[said])
+    } else {
+        said.to_owned()
+    }
 }
 
 fn take_up(app: App, id: &Id) {
@@ -133,16 +145,16 @@ fn form(app: App, id: Id) -> El {
     let g = goals();
     let from = RwSignal::new(app.today.get_untracked().to_string());
     let to = RwSignal::new(String::new());
-    let wrong: Wrong = RwSignal::new(None);
+    let (wrong_from, wrong_to): (Wrong, Wrong) = (RwSignal::new(None), RwSignal::new(None));
     let save = move || {
         let t = text();
         let Some(from) = Day::parse(&from.read_untracked()) else {
-            return wrong.set(Some(t.no_date.to_owned()));
+            return wrong_from.set(Some(t.no_date.to_owned()));
         };
         let typed = to.get_untracked();
         let to = Day::parse(&typed);
         if to.is_none() && !typed.is_empty() {
-            return wrong.set(Some(t.no_such_day.to_owned()));
+            return wrong_to.set(Some(t.no_such_day.to_owned()));
         }
         let (outcome, in_calendar) = app.journal.with_untracked(|journal| {
             let outcome = journal.rest(&id, Rest { from, to });
@@ -154,34 +166,20 @@ fn form(app: App, id: Id) -> El {
             g.rests_now
         };
         if let Err(refusal) = app.keep(outcome, said) {
-            wrong.set(Some(t.refusal(refusal)));
+            wrong_to.set(Some(t.refusal(refusal)));
         }
     };
+    let date = || el("input").attr("type", "date");
+    let about = |id, label, hint| About { id, label, hint };
+    let about_to = about("rest-to", g.rest_to, g.rest_to_hint);
     el("form").on_send(save).with([
-        date("rest-from", g.rest_from, "", from, wrong),
-        date("rest-to", g.rest_to, g.rest_to_hint, to, wrong),
-        error("rest", wrong),
+        around(
+            about("rest-from", g.rest_from, ""),
+            date(),
+            from,
+            wrong_from,
+        ),
+        around(about_to, date(), to, wrong_to),
         send("pill", g.rest_now),
-    ])
-}
-
-fn date(id: &str, label: &str, hint: &str, value: RwSignal<String>, wrong: Wrong) -> El {
-    let input = el("input")
-        .attr("type", "date")
-        .attr("id", id)
-        .attr("aria-describedby", "rest-wrong")
-        .value_from(value)
-        .on_typed(move |typed| {
-            value.set(typed);
-            wrong.set(None);
-        });
-    el("div").class("field").with([
-        el("label").attr("for", id).say(label),
-        if hint.is_empty() {
-            nothing()
-        } else {
-            para("hint", hint)
-        },
-        input,
     ])
 }

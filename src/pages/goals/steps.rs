@@ -1,7 +1,6 @@
 //! The small steps within a goal.
 
 use crate::content::text::{fill, goals, text};
-use crate::domain::commands::Refusal;
 use crate::domain::goal::Step;
 use crate::domain::id::Id;
 use crate::pages::app;
@@ -105,7 +104,7 @@ fn add(app: App, id: Id) -> El {
                 typed.set(String::new());
                 forget_draft(app, address.clone());
             }
-            Err(refusal) => wrong.set(Some(said(refusal))),
+            Err(refusal) => wrong.set(Some(text().refusal(refusal))),
         }
         focus_on("step");
     };
@@ -118,8 +117,4 @@ fn add(app: App, id: Id) -> El {
         .on_send(save)
         .with([line(about, typed, wrong), send("pill", g.add_step)]);
     keeps_draft_of(form, begun)
-}
-
-fn said(refusal: Refusal) -> String {
-    text().refusal(refusal)
 }

@@ -1,22 +1,19 @@
 //! The weekly review: what went well, each goal, and one to three goals for the week that comes. All of it can be
 //! skipped.
 
-use crate::content::text::{fill, goals, looking_back, text};
-use crate::domain::commands::Refusal;
+use crate::content::text::{fill, looking_back, text};
 use crate::domain::day::Day;
 use crate::domain::goal::{Goal, Status};
 use crate::domain::id::Id;
 use crate::domain::insight::ticks_between;
-use crate::domain::journal::Journal;
 use crate::domain::review::{NEXT, Review};
 use crate::pages::app;
 use crate::pages::draft::keeps_draft;
-use crate::pages::goals::is_in_calendar;
+use crate::pages::goals::ended_words;
 use crate::pages::safety::nobody_is_watching;
 use crate::route::Route;
 use crate::state::App;
 use crate::state::device::{DayStyle, focus_on_heading, go_instead, say_day};
-use crate::ui::bloom::bloom;
 use crate::ui::dom::{El, each, el, group, live, nothing, words};
 use crate::ui::field::{About, area, choices, error, toggle_chip};
 use crate::ui::heading::{button, heading, link, para, send, up};
@@ -112,7 +109,7 @@ fn page(app: App, first: Day, week: [Day; 7], today: Day) -> El {
             .with_untracked(|journal| journal.write_review(first, &review, today));
         let home = Route::Week(Some(first)).href();
         if let Err(refusal) = app.keep_form(outcome, l.review_kept, &home) {
-            wrong.set(Some(said(refusal)));
+            wrong.set(Some(text().refusal(refusal)));
         }
     };
     let about = About {
@@ -138,10 +135,6 @@ fn page(app: App, first: Day, week: [Day; 7], today: Day) -> El {
             link("pill", &Route::Together(true).href(), l.together_plan),
         ]),
     ])
-}
-
-fn said(refusal: Refusal) -> String {
-    text().refusal(refusal)
 }
 
 /// The week in seven blooms, with its words.
@@ -211,7 +204,7 @@ fn goal_row(app: App, id: Id, week: [Day; 7]) -> El {
         let outcome = app
             .journal
             .with_untracked(|journal| journal.set_status(&id, Status::Dropped(today)));
-        let _ = app.keep(outcome, drop_words(app, &id));
+        let _ = app.keep(outcome, ended_words(app, &id, text().dropped));
         focus_on_heading();
     };
     let label = |template: &str| fill(template, &[&name]);
@@ -230,19 +223,6 @@ fn goal_row(app: App, id: Id, week: [Day; 7]) -> El {
     ])
 }
 
-/// That it was let go; and, where a calendar reminds of it, what to do about that.
-fn drop_words(app: App, id: &Id) -> String {
-    let dropped = text().dropped;
-    if app
-        .journal
-        .with_untracked(|journal| is_in_calendar(journal, id))
-    {
-        fill(goals().save_calendar_ended, &[dropped])
-    } else {
-        dropped.to_owned()
-    }
-}
-
 fn next_week(picks: &[(Id, String, RwSignal<bool>)], wrong: RwSignal<Option<String>>) -> El {
     let l = looking_back();
     if picks.is_empty() {
@@ -256,16 +236,4 @@ fn next_week(picks: &[(Id, String, RwSignal<bool>)], wrong: RwSignal<Option<Stri
         choices(l.next_week, l.next_week_hint, chips).on("change", move |_| wrong.set(None)),
         error("next", wrong),
     ])
-}
-
-/// A day as a bloom with its letter.
-pub(super) fn day_bloom(journal: &Journal, day: Day, today: Day) -> El {
-    let petals = crate::domain::insight::petals(journal, day).petals();
-    let letter = el("span").say(&say_day(day, DayStyle::WeekdayNarrow));
-    let picture = if day > today {
-        crate::ui::bloom::blank()
-    } else {
-        bloom(petals, true)
-    };
-    el("span").class("cell").with([letter, picture])
 }

@@ -1,17 +1,19 @@
 //! Two screens to show to someone beside you: last week, and the goals of the week, in large words that can be turned
 //! round. Notes and what went badly have no place on them.
 
-use super::review::{day_bloom, goals_of};
+use super::review::goals_of;
 use crate::content::milestones as bank;
 use crate::content::text::{fill, looking_back, text};
 use crate::domain::day::Day;
-use crate::domain::insight::totals_between;
+use crate::domain::insight::{petals, totals_between};
 use crate::domain::journal::Journal;
 use crate::domain::milestone::Milestone;
 use crate::domain::way::Way;
 use crate::pages::app;
 use crate::pages::goals::plan_words;
 use crate::route::Route;
+use crate::state::device::{DayStyle, say_day};
+use crate::ui::bloom::{blank, bloom};
 use crate::ui::dom::{El, el, group, nothing};
 use crate::ui::heading::{button, heading, para, up};
 use leptos::prelude::*;
@@ -130,4 +132,16 @@ pub(super) fn week_in_blooms(journal: &Journal, days: [Day; 7], today: Day) -> E
         .class("grid")
         .attr("aria-hidden", "true")
         .with(days.map(|day| day_bloom(journal, day, today)))
+}
+
+/// A day as a bloom with its letter.
+fn day_bloom(journal: &Journal, day: Day, today: Day) -> El {
+    let ways = petals(journal, day);
+    let letter = el("span").say(&say_day(day, DayStyle::WeekdayNarrow));
+    let picture = if day > today {
+        blank()
+    } else {
+        bloom(ways.petals(), true)
+    };
+    el("span").class("cell").with([letter, picture])
 }

@@ -5,6 +5,7 @@ use crate::content::text::{fill, looking_back, text};
 use crate::domain::day::Day;
 use crate::domain::insight::{self, Past};
 use crate::domain::journal::Journal;
+use crate::domain::way::Way;
 use crate::pages::app;
 use crate::pages::milestones::in_timeline;
 use crate::route::Route;
@@ -103,7 +104,7 @@ fn table(counts: &[(Day, insight::Totals)]) -> El {
         head("col", looking_back().month),
         head("col", looking_back().last_days),
     ];
-    names.extend(crate::domain::way::Way::ALL.map(|way| head("col", t.way(way))));
+    names.extend(Way::ALL.map(|way| head("col", t.way(way))));
     let mut rows = Vec::new();
     for (first, totals) in counts {
         let mut cells = vec![head("row", &say_day(*first, DayStyle::Month))];
