@@ -53,13 +53,12 @@ pub fn summary(
     let day = |day: Day| when(When::Day(day));
     let mut lines = vec![fill(taking.title, &[&day(first), &day(last)])];
     if wanted.days {
-        let days = totals.days as usize;
-        lines.push(if from.is_some() {
-            let of = usize::try_from(last.days_since(first) + 1).unwrap_or(0);
+        let of = usize::try_from(last.days_since(first) + 1).unwrap_or(0);
+        lines.push(if from.is_some() || totals.days == 0 {
             text.days_of(totals.days, of)
         } else {
             // Out of how many would count days before the diary began.
-            text.count(text.days_ever_one, text.days_ever, days)
+            text.count(text.days_ever_one, text.days_ever, totals.days as usize)
         });
     }
     if wanted.ways {

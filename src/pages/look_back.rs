@@ -268,7 +268,7 @@ fn ways_on(day: Day) -> El {
         ])
 }
 
-/// Totals that only grow.
+/// Totals that only grow. There is no nought among them.
 fn so_far() -> El {
     let app = app();
     let t = text();
@@ -276,13 +276,15 @@ fn so_far() -> El {
     let totals = app
         .journal
         .with_untracked(|journal| insight::totals(journal, today));
-    let days = t.count(t.days_ever_one, t.days_ever, totals.days as usize);
+    if totals == Totals::default() {
+        return nothing();
+    }
     let title = [words(t.so_far), small(t.so_far_hint)];
-    let mut lines = vec![
-        el("h2").class("card-title").with(title),
-        para("row", &days),
-        way_rows(totals),
-    ];
+    let mut lines = vec![el("h2").class("card-title").with(title)];
+    if totals.days > 0 {
+        let days = t.count(t.days_ever_one, t.days_ever, totals.days as usize);
+        lines.extend([para("row", &days), way_rows(totals)]);
+    }
     if totals.milestones > 0 {
         let count = totals.milestones as usize;
         lines.push(para(

@@ -21,7 +21,6 @@ super::texts! {
         over_time_words: "Counts of days, and no more than that. No number here is better than another.",
         last_days: "Days",
         on_of_last: "You {} on {} of the last {} days.",
-        not_lately: "Not in the last {} days.",
         by_month: "Days in each month",
         month: "Month",
 

@@ -53,12 +53,13 @@ fn card(way: Way, stretches: &[Totals; 3], months: &[(Day, Totals)]) -> El {
     let l = looking_back();
     let mut lines = Vec::new();
     for (days, totals) in STRETCHES.into_iter().zip(stretches) {
-        let days = days.to_string();
-        let said = match totals.ways[way.index()] {
-            0 => fill(l.not_lately, &[&days]),
-            touched => fill(l.on_of_last, &[t.did_way(way), &touched.to_string(), &days]),
-        };
-        lines.push(para("row", &said));
+        // It counts what there was, never what there was not.
+        let touched = totals.ways[way.index()];
+        if touched > 0 {
+            let counts = [touched.to_string(), days.to_string()];
+            let said = fill(l.on_of_last, &[t.did_way(way), &counts[0], &counts[1]]);
+            lines.push(para("row", &said));
+        }
     }
     let counts: Vec<u32> = months
         .iter()
@@ -72,18 +73,25 @@ fn card(way: Way, stretches: &[Totals; 3], months: &[(Day, Totals)]) -> El {
             el("td").say(&count.to_string()),
         ]));
     }
+    let over_months = if lines.is_empty() {
+        para("row", t.no_days)
+    } else {
+        group([
+            el("p").class("hint pad-in").say(l.by_month),
+            bars(&counts, 31),
+            in_table(
+                &[t.way(way), ": ", l.by_month].concat(),
+                vec![head("col", l.month), head("col", l.last_days)],
+                rows,
+            ),
+        ])
+    };
     let class = ["card way ", way.slug()].concat();
     el("section").class(&class).with([
         el("div")
             .class("way-head")
             .with([way_mark(way.index()), el("h2").say(t.way(way))]),
         group(lines),
-        el("p").class("hint pad-in").say(l.by_month),
-        bars(&counts, 31),
-        in_table(
-            &[t.way(way), ": ", l.by_month].concat(),
-            vec![head("col", l.month), head("col", l.last_days)],
-            rows,
-        ),
+        over_months,
     ])
 }

@@ -54,9 +54,15 @@ fn year_now(day: Option<Day>) -> El {
             &Route::Year(Some(january.month_after(-12))),
             (later <= today).then_some(Route::Year(Some(later))),
         ),
-        para("hint", l.year_words),
-        el("div").class("year-of").with(pictures),
-        table(&counts),
+        if counts.is_empty() {
+            para("soft", text().no_days)
+        } else {
+            group([
+                para("hint", l.year_words),
+                el("div").class("year-of").with(pictures),
+                table(&counts),
+            ])
+        },
         happened(january, later.before(1).min(today)),
     ])
 }

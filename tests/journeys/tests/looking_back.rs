@@ -1,10 +1,23 @@
 //! Looking back over a year and each Way, finding what was noted, how days were, and the weekly review.
 use anyhow::{Result, ensure};
 use journeys::{Engine, Stage, seed};
+use waymark::domain::day::Day;
 
 journeys::on_every_engine! {
     a_review_is_kept_and_reached_from_its_day
     how_a_day_was_is_one_tap
+}
+
+/// Has the weekly review offered on this day's weekday, and opens Today.
+async fn review_is_on(stage: &Stage, today: Day) -> Result<()> {
+    stage.open("#/more/days").await?;
+    let weekday = stage.say_day(today, "weekday: 'long'").await?;
+    stage
+        .within("Offer a weekly review on")
+        .choose(&weekday)
+        .await?;
+    stage.saved().await?;
+    stage.open("#/").await
 }
 
 async fn a_review_is_kept_and_reached_from_its_day(engine: Engine) -> Result<()> {
@@ -19,14 +32,7 @@ async fn a_review_is_kept_and_reached_from_its_day(engine: Engine) -> Result<()>
     stage.saved().await?;
     // Offered on no day until the person picks one.
     stage.does_not_see("How was your week?").await?;
-    stage.open("#/more/days").await?;
-    let weekday = stage.say_day(today, "weekday: 'long'").await?;
-    stage
-        .within("Offer a weekly review on")
-        .choose(&weekday)
-        .await?;
-    stage.saved().await?;
-    stage.open("#/").await?;
+    review_is_on(&stage, today).await?;
     stage.within("How was your week?").tap("Start").await?;
     stage.sees("On 1 day this week.").await?;
     stage.type_into("What went well?", "The walk.").await?;
@@ -92,14 +98,7 @@ async fn a_review_that_is_not_wanted_is_put_off_with_an_undo() -> Result<()> {
     let stage = Stage::new().await?;
     let today = stage.start().await?;
     stage.log_first().await?;
-    stage.open("#/more/days").await?;
-    let weekday = stage.say_day(today, "weekday: 'long'").await?;
-    stage
-        .within("Offer a weekly review on")
-        .choose(&weekday)
-        .await?;
-    stage.saved().await?;
-    stage.open("#/").await?;
+    review_is_on(&stage, today).await?;
     stage.within("How was your week?").tap("Not now").await?;
     stage.saved().await?;
     stage.does_not_see("How was your week?").await?;
@@ -186,5 +185,26 @@ async fn two_screens_to_show_have_no_note_and_nothing_of_the_recovery_parts() ->
     stage
         .sees("Walk by the canal With Nia. If it rains, then walk round the market hall.")
         .await?;
+    stage.finish().await
+}
+
+#[tokio::test]
+async fn an_empty_diary_counts_no_noughts() -> Result<()> {
+    let stage = Stage::new().await?;
+    stage.start().await?;
+    for address in [
+        "#/look-back",
+        "#/look-back/month",
+        "#/look-back/year",
+        "#/look-back/ways",
+    ] {
+        stage.open(address).await?;
+        stage.sees("That is fine.").await?;
+        let text = stage.text().await?;
+        ensure!(
+            !text.contains("0 days") && !text.contains("Not in"),
+            "{address}: {text}"
+        );
+    }
     stage.finish().await
 }
