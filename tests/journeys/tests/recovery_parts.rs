@@ -65,6 +65,8 @@ async fn recovery_parts_come_and_go_whole(engine: Engine) -> Result<()> {
     stage.tap("My first day.").await?;
     stage.heading("A milestone").await?;
     let own = stage.address().await?;
+    stage.open("#/look-back").await?;
+    stage.sees("1 milestone reached").await?;
 
     stage.recovery_parts(false).await?;
     for address in [
@@ -89,8 +91,8 @@ async fn recovery_parts_come_and_go_whole(engine: Engine) -> Result<()> {
         ensure!(!page.contains("Stopping"), "its group shows at {address}");
     }
     stage.open("#/look-back").await?;
-    stage.sees("So far").await?;
-    stage.does_not_see("1 milestone reached").await?;
+    stage.heading("This week").await?;
+    stage.does_not_see("milestone reached").await?;
 
     stage.recovery_parts(true).await?;
     stage.open("#/milestones").await?;
