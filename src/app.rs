@@ -95,9 +95,12 @@ impl Section {
 fn section(route: &Route) -> Option<Section> {
     Some(match route {
         Route::Today | Route::Day(_) | Route::Log(..) | Route::Entry(..) => Section::Today,
-        Route::Goals | Route::NewGoal(_) | Route::Goal(_) | Route::OrderGoals | Route::Ideas(_) => {
-            Section::Goals
-        }
+        Route::Goals
+        | Route::NewGoal(_)
+        | Route::Goal(_)
+        | Route::OrderGoals
+        | Route::Ideas(_)
+        | Route::ShareIdea(_) => Section::Goals,
         Route::Milestones
         | Route::Bank
         | Route::Group(_)
@@ -140,6 +143,13 @@ fn section(route: &Route) -> Option<Section> {
         | Route::Read(_)
         | Route::Prints
         | Route::Print(..)
+        | Route::Demo(_)
+        | Route::Practitioner
+        | Route::Opened(_)
+        | Route::Services
+        | Route::LinkMaker
+        | Route::Handout(..)
+        | Route::SharePlan
         | Route::About => Section::More,
         Route::Help | Route::StillHere(..) | Route::Nowhere => return None,
     })

@@ -3,4 +3,5 @@
 pub mod backup;
 pub mod bring;
 pub mod calendar;
+pub mod link;
 pub mod table;

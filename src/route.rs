@@ -117,6 +117,22 @@ pub enum Route {
     Prints,
     /// A sheet to print, by its name; perhaps with the day of its week, or its goal.
     Print(Id, Option<Id>),
+    /// The made-up people, or one of them by name.
+    Demo(Option<Id>),
+    /// The page for a worker who shows the app to someone.
+    Practitioner,
+    /// A link that carries something in, by what it carries: see `docs/links.md`.
+    Opened(String),
+    /// The services whose links were taken in.
+    Services,
+    /// Making a link for a service.
+    LinkMaker,
+    /// Something to print for a service, by its name, and what the link carries.
+    Handout(Id, String),
+    /// One idea, to hand on.
+    ShareIdea(Id),
+    /// Goals chosen together, to go to the person's own phone.
+    SharePlan,
     /// About this app.
     About,
     /// No such screen.
@@ -128,6 +144,10 @@ impl Route {
     #[must_use]
     pub fn parse(hash: &str) -> Self {
         let path = hash.strip_prefix('/').unwrap_or(hash);
+        // What a link carries is for its own reader to judge, whatever is in it.
+        if let Some(carried) = path.strip_prefix("add/") {
+            return Self::Opened(carried.to_owned());
+        }
         let mut parts = path.splitn(4, '/');
         let mut part = || parts.next().filter(|part| !part.is_empty());
         let found = match (part(), part(), part(), part()) {
@@ -163,6 +183,10 @@ impl Route {
             (Some("print"), Some(sheet), Some(of), None) => Id::parse(sheet)
                 .zip(Id::parse(of))
                 .map(|(sheet, of)| Self::Print(sheet, Some(of))),
+            (Some("ideas"), Some("share"), Some(id), None) => Id::parse(id).map(Self::ShareIdea),
+            (Some("handout"), Some(sheet), Some(carried), None) => {
+                Id::parse(sheet).map(|sheet| Self::Handout(sheet, carried.to_owned()))
+            }
             (Some("look-back"), Some("month"), Some(day), None) => {
                 Day::parse(day).map(|day| Self::Month(Some(day)))
             }
@@ -192,6 +216,10 @@ impl Route {
             "look-back" => Self::Week(None),
             "help" => Self::Help,
             "more" => Self::More,
+            "demo" => Self::Demo(None),
+            "practitioner" => Self::Practitioner,
+            "services" => Self::Services,
+            "links" => Self::LinkMaker,
             _ => return None,
         })
     }
@@ -222,6 +250,8 @@ impl Route {
             ("review", day) => Day::parse(day).map(Self::Review),
             ("together", "look-back") => Some(Self::Together(false)),
             ("together", "plan") => Some(Self::Together(true)),
+            ("together", "send") => Some(Self::SharePlan),
+            ("demo", id) => Id::parse(id).map(|id| Self::Demo(Some(id))),
             ("more", "look") => Some(Self::Appearance),
             ("more", "days") => Some(Self::Days),
             ("more", "parts") => Some(Self::Parts),

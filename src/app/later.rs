@@ -107,6 +107,14 @@ second_part! {
             Route::Prints => print::list(),
             Route::Print(sheet, of) => print::sheet(sheet, of.as_ref()),
             Route::About => more::about(),
+            Route::Demo(_)
+            | Route::Practitioner
+            | Route::Opened(_)
+            | Route::Services
+            | Route::LinkMaker
+            | Route::Handout(..)
+            | Route::ShareIdea(_)
+            | Route::SharePlan => crate::pages::nowhere::nowhere(),
             // They are everyday screens, drawn in `src/app.rs`.
             Route::Today
             | Route::Day(_)

@@ -48,6 +48,9 @@ pub fn every_address(journal: &Journal, today: Day) -> Vec<String> {
     routes.map(|route| route.href()).collect()
 }
 
+/// What a service's link may carry: its name and one goal.
+const LINK: &str = "1.eyJuIjoiQSBzZXJ2aWNlIiwiZyI6WyJDMDEiXX0";
+
 fn always(today: Day) -> Vec<Route> {
     let bank = |id: &str| Id::parse(id);
     let sheet = |name: &str| Route::Print(Id::parse(name).unwrap_or_else(|| Id::new(0, 0)), None);
@@ -119,6 +122,17 @@ fn always(today: Day) -> Vec<Route> {
         sheet("milestones"),
         sheet("numbers"),
         sheet("session"),
+        Route::Demo(None),
+        Route::Practitioner,
+        Route::Opened(LINK.to_owned()),
+        Route::Services,
+        Route::LinkMaker,
+        Route::Handout(
+            Id::parse("poster").unwrap_or_else(|| Id::new(0, 0)),
+            LINK.to_owned(),
+        ),
+        Route::ShareIdea(Id::parse("C01").unwrap_or_else(|| Id::new(0, 0))),
+        Route::SharePlan,
         Route::Nowhere,
     ]
 }
@@ -183,6 +197,14 @@ fn kind(route: &Route) -> usize {
         Route::Bring => 52,
         Route::Prints => 53,
         Route::Print(..) => 54,
+        Route::Demo(_) => 55,
+        Route::Practitioner => 56,
+        Route::Opened(_) => 57,
+        Route::Services => 58,
+        Route::LinkMaker => 59,
+        Route::Handout(..) => 60,
+        Route::ShareIdea(_) => 61,
+        Route::SharePlan => 62,
     }
 }
 
@@ -198,6 +220,6 @@ mod tests {
         let addresses = every_address(&seed::with_parts(today), today);
         let routes = addresses.iter().map(|address| Route::parse(&address[1..]));
         let kinds: BTreeSet<_> = routes.map(|route| kind(&route)).collect();
-        assert_eq!(kinds, (0..55).collect());
+        assert_eq!(kinds, (0..63).collect());
     }
 }
