@@ -7,6 +7,7 @@ pub mod capitals;
 pub mod celebrations;
 pub mod checkup;
 pub mod chimes;
+pub mod demo;
 pub mod help_lines;
 pub mod ideas;
 pub mod lapse;

@@ -87,6 +87,13 @@ fn pages_read_plainly() {
 }
 
 #[test]
+fn made_up_people_speak_plainly() {
+    let demo = shipped::demo();
+    assert!(demo.len() > 150);
+    assert_plain("demo", &demo);
+}
+
+#[test]
 fn every_page_that_stands_alone_has_the_same_help_lines() {
     let pages = shipped::calls_in_pages();
     assert_eq!(pages.len(), 2);
@@ -101,6 +108,7 @@ fn sentences_are_short() {
         .into_iter()
         .chain(shipped::support())
         .chain(shipped::lines_of_pages())
+        .chain(shipped::demo())
     {
         for sentence in reading::sentences(&text.unquoted()) {
             let count = reading::words(&sentence).count();

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 pub type Fields = Map<String, Value>;
 
 /// A value that stands in a field.
-pub(super) trait Stored: Sized {
+pub(crate) trait Stored: Sized {
     /// Reads it. `None`: it has the wrong form.
     fn read(value: &Value) -> Option<Self>;
 

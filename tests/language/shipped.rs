@@ -62,6 +62,7 @@ pub(super) fn all() -> Vec<Shipped> {
         support(),
         pages(),
         manifests(),
+        demo(),
     ];
     parts.into_iter().flatten().collect()
 }
@@ -164,6 +165,32 @@ pub(super) fn support() -> Vec<Shipped> {
     shipped
 }
 
+/// What the made-up people say: the words of each line, and of its parts that have any.
+pub(super) fn demo() -> Vec<Shipped> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/content/en/demo");
+    let mut shipped = Vec::new();
+    for (name, file) in files_in(&folder, &["txt"]) {
+        for line in file.lines().filter(|line| !line.starts_with('#')) {
+            for (place, part) in line.split('|').enumerate() {
+                let (kind, words) = part.trim().split_once(' ').unwrap_or_default();
+                let has_words = match kind {
+                    "mood" | "checkup" => false,
+                    "who" | "note" | "with" | "if" | "then" | "step" | "helped" | "hindered"
+                    | "next" => true,
+                    _ => place == 0,
+                };
+                // Steps and notes begin with a day, ideas and milestones of the bank are read by themselves.
+                let is_words = |c: char| c.is_alphabetic();
+                if has_words && !words.starts_with('@') && words.contains(is_words) {
+                    let words = words.trim_start_matches(|c: char| !is_words(c));
+                    shipped.push(Shipped::new(&format!("demo {name}"), words));
+                }
+            }
+        }
+    }
+    shipped
+}
+
 /// The pages that are there before and without the program.
 fn pages() -> Vec<Shipped> {
     let visible = |(name, page): &(String, String)| Shipped::new(name, &html::visible_words(page));
@@ -231,13 +258,13 @@ fn collect_names(place: &str, value: &Value, found: &mut Vec<Shipped>) {
 fn files(endings: &[&str]) -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folders = [root.to_path_buf(), root.join("public")];
-    let entries = folders
-        .iter()
-        .filter_map(|folder| fs::read_dir(folder).ok())
-        .flatten()
-        .flatten();
+    let found = folders.iter().map(|folder| files_in(folder, endings));
+    found.flatten().collect()
+}
+
+fn files_in(folder: &Path, endings: &[&str]) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    for entry in entries {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
         let name = entry.file_name().to_string_lossy().into_owned();
         if path
