@@ -1,5 +1,6 @@
 //! The shell around the pages: navigation, notices, what was just done, and which page an address shows.
 
+mod apart;
 mod later;
 mod notices;
 
@@ -45,11 +46,19 @@ fn shell() -> El {
     });
     let page = live(move || {
         let route = route();
-        untrack(|| draw(&route))
+        let to_begin = app.is_to_begin();
+        untrack(|| {
+            if to_begin {
+                later::screen(&Route::Demo(None))
+            } else {
+                draw(&route)
+            }
+        })
     });
     group([
         bar(route),
         el("main").attr("id", "main").with([
+            apart::banner(app),
             el("div")
                 .attr("role", "status")
                 .with([live(move || notices::notices(app)), update(update_ready)]),
@@ -144,6 +153,7 @@ fn section(route: &Route) -> Option<Section> {
         | Route::Prints
         | Route::Print(..)
         | Route::Demo(_)
+        | Route::Unsaved
         | Route::Practitioner
         | Route::Opened(_)
         | Route::Services

@@ -4,6 +4,7 @@
 mod advice;
 pub mod checkup;
 mod date_fields;
+pub mod demo;
 mod draft;
 mod from_file;
 pub mod goals;
@@ -23,6 +24,7 @@ pub mod read;
 mod safety;
 pub mod starts;
 pub mod today;
+pub mod unsaved;
 
 use crate::state::App;
 use leptos::prelude::*;

@@ -4,6 +4,7 @@
 //! value of [`Text`]. What only rarer screens say stands in structs of its own ([`starts`] and its like), so that a
 //! first visit need not load it. Plain English: reading age 9 to 11, at most 15 words a sentence (`tests/language.rs` checks).
 
+mod apart;
 mod bringing;
 mod checkups;
 mod counted;
@@ -47,6 +48,7 @@ macro_rules! texts {
 }
 use texts;
 
+pub use apart::Apart;
 pub use bringing::Bringing;
 pub use checkups::CheckUps;
 pub use english::Text;
@@ -141,6 +143,12 @@ pub fn printing() -> &'static Printing {
     &printing::EN
 }
 
+/// The words of diaries apart from the person's own.
+#[must_use]
+pub fn apart() -> &'static Apart {
+    &apart::EN
+}
+
 /// The name and the words of everything the app says.
 #[must_use]
 pub fn entries() -> Vec<(&'static str, &'static str)> {
@@ -156,6 +164,7 @@ pub fn entries() -> Vec<(&'static str, &'static str)> {
         goals().entries(),
         looking_back().entries(),
         printing().entries(),
+        apart().entries(),
     ]
     .concat()
 }

@@ -44,6 +44,8 @@ pub fn more() -> El {
         (Route::Parts, parts_title().as_str()),
         (Route::MyWords, t.my_words),
         (Route::Prints, printing().title),
+        (Route::Demo(None), t.demo),
+        (Route::Unsaved, t.unsaved),
         (Route::About, t.about_title),
         (Route::Delete, t.delete),
     ] {

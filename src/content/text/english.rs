@@ -46,6 +46,14 @@ super::texts! {
         removed: "Taken away.",
         changed: "Changed.",
 
+        // Above a diary apart
+        made_up: "Example – not a real person",
+        someone_else: "Someone else",
+        end_example: "End example",
+        print_or_send: "Print or send",
+        demo: "See a made-up person",
+        unsaved: "Use without saving",
+
         // Notices
         one_copy: "This browser keeps your entries in one place only. Some may not show. Save a copy often.",
         no_copy: "This browser does not keep anything. When you close this page, it is gone.",

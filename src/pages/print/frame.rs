@@ -4,6 +4,7 @@ use super::app;
 use crate::content::text::{fill, printing, text};
 use crate::domain::journal::Journal;
 use crate::route::Route;
+use crate::state::apart::is_made_up;
 use crate::state::device::{print_as, reload};
 use crate::ui::dom::{El, el, group, live, nothing, slot, words};
 use crate::ui::field::{choices, toggle_chip};
@@ -129,15 +130,15 @@ fn paper(file: &'static str, on: Choices, draw: Box<dyn Fn() -> El>) -> El {
     };
     // A table, because the rooms above and below are then there on every page. Margins of the paper itself would get
     // the address of this app from the browser.
-    let room = |tag| el(tag).with([el("tr").with([el("td")])]);
+    let room = |tag, words| el(tag).with([el("tr").with([el("td").say(words)])]);
     let inside = el("td").with([live(draw)]);
     let pages = el("table")
         .attr("role", "presentation")
         .class("pages")
         .with([
-            room("thead"),
+            room("thead", example()),
             el("tbody").with([el("tr").with([inside])]),
-            room("tfoot"),
+            room("tfoot", ""),
         ]);
     let sheet = el("div")
         .attr_live("class", move || class("sheet", "large", on.large))
@@ -156,6 +157,11 @@ fn paper(file: &'static str, on: Choices, draw: Box<dyn Fn() -> El>) -> El {
             .attr("tabindex", "0")
             .with([sheet]),
     ])
+}
+
+/// Said on every page of a made-up person's.
+fn example() -> &'static str {
+    if is_made_up() { text().made_up } else { "" }
 }
 
 /// The head of a sheet: what it is, and perhaps of when.

@@ -123,6 +123,7 @@ fn always(today: Day) -> Vec<Route> {
         sheet("numbers"),
         sheet("session"),
         Route::Demo(None),
+        Route::Unsaved,
         Route::Practitioner,
         Route::Opened(LINK.to_owned()),
         Route::Services,
@@ -205,6 +206,7 @@ fn kind(route: &Route) -> usize {
         Route::Handout(..) => 60,
         Route::ShareIdea(_) => 61,
         Route::SharePlan => 62,
+        Route::Unsaved => 63,
     }
 }
 
@@ -220,6 +222,6 @@ mod tests {
         let addresses = every_address(&seed::with_parts(today), today);
         let routes = addresses.iter().map(|address| Route::parse(&address[1..]));
         let kinds: BTreeSet<_> = routes.map(|route| kind(&route)).collect();
-        assert_eq!(kinds, (0..63).collect());
+        assert_eq!(kinds, (0..64).collect());
     }
 }
