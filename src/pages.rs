@@ -18,9 +18,11 @@ pub mod more;
 mod movers;
 pub mod nowhere;
 pub mod plan;
+pub mod practitioner;
 pub mod print;
 pub mod read;
 mod safety;
+mod show;
 pub mod starts;
 pub mod today;
 

@@ -8,7 +8,8 @@
 use super::section;
 use crate::content::text::text;
 use crate::pages::{
-    checkup, goals, ideas, lines, look_back, milestones, more, plan, print, read, starts,
+    checkup, goals, ideas, lines, look_back, milestones, more, plan, practitioner, print, read,
+    starts,
 };
 use crate::platform::{address, focus, later};
 use crate::route::Route;
@@ -107,8 +108,8 @@ second_part! {
             Route::Prints => print::list(),
             Route::Print(sheet, of) => print::sheet(sheet, of.as_ref()),
             Route::About => more::about(),
+            Route::Practitioner => practitioner::practitioner(),
             Route::Demo(_)
-            | Route::Practitioner
             | Route::Opened(_)
             | Route::Services
             | Route::LinkMaker

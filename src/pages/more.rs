@@ -44,6 +44,7 @@ pub fn more() -> El {
         (Route::Parts, parts_title().as_str()),
         (Route::MyWords, t.my_words),
         (Route::Prints, printing().title),
+        (Route::Practitioner, t.for_workers),
         (Route::About, t.about_title),
         (Route::Delete, t.delete),
     ] {

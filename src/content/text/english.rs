@@ -416,6 +416,7 @@ super::texts! {
         delete_second: "Yes, delete it all",
         deleted: "Everything is deleted.",
         delete_failed: "This did not work. Close other tabs of this app, then try again.",
+        for_workers: "For workers",
         about_title: "About",
         version: "Version {}",
 
