@@ -70,7 +70,7 @@ fn shell() -> El {
 
 /// The page at an address. What is not an everyday screen is in the second part of the program.
 fn draw(route: &Route) -> El {
-    use pages::{goals, help, log, more, nowhere, today};
+    use pages::{goals, help, log, nowhere, today};
     match route {
         Route::Today => today::today(),
         Route::Day(day) => today::day(*day),
@@ -78,7 +78,6 @@ fn draw(route: &Route) -> El {
         Route::Entry(day, id) => log::entry(*day, id),
         Route::Goals => goals::goals(),
         Route::Help => help::help(),
-        Route::More => more::more(),
         Route::Nowhere => nowhere::nowhere(),
         _ => later::screen(route),
     }

@@ -12,6 +12,7 @@ pub mod help_lines;
 pub mod ideas;
 pub mod lapse;
 pub mod milestones;
+pub mod practitioner;
 pub mod reading;
 pub mod safety_cards;
 pub mod summary;

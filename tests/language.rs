@@ -82,6 +82,11 @@ fn support_reads_plainly() {
 }
 
 #[test]
+fn the_page_for_workers_reads_plainly() {
+    assert_plain("page for workers", &shipped::practitioner());
+}
+
+#[test]
 fn pages_read_plainly() {
     assert_plain("pages", &shipped::lines_of_pages());
 }
@@ -107,6 +112,7 @@ fn sentences_are_short() {
     for text in shipped::messages()
         .into_iter()
         .chain(shipped::support())
+        .chain(shipped::practitioner())
         .chain(shipped::lines_of_pages())
         .chain(shipped::demo())
     {

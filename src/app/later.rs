@@ -8,8 +8,8 @@
 use super::section;
 use crate::content::text::text;
 use crate::pages::{
-    checkup, demo, goals, ideas, lines, look_back, milestones, more, plan, print, read, starts,
-    unsaved,
+    checkup, demo, goals, ideas, lines, look_back, milestones, more, plan, practitioner, print,
+    read, starts, unsaved,
 };
 use crate::platform::{address, focus, later};
 use crate::route::Route;
@@ -96,6 +96,7 @@ second_part! {
             Route::Find => look_back::find(),
             Route::Review(day) => look_back::review(*day),
             Route::Together(plan) => look_back::together(*plan),
+            Route::More => more::more(),
             Route::Appearance => more::appearance(),
             Route::Days => more::days(),
             Route::Parts => more::parts(),
@@ -110,8 +111,8 @@ second_part! {
             Route::About => more::about(),
             Route::Demo(person) => demo::demo(person.as_ref()),
             Route::Unsaved => unsaved::unsaved(),
-            Route::Practitioner
-            | Route::Opened(_)
+            Route::Practitioner => practitioner::practitioner(),
+            Route::Opened(_)
             | Route::Services
             | Route::LinkMaker
             | Route::Handout(..)
@@ -124,7 +125,6 @@ second_part! {
             | Route::Entry(..)
             | Route::Goals
             | Route::Help
-            | Route::More
             | Route::Nowhere => nothing(),
         }
     }

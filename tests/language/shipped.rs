@@ -60,6 +60,7 @@ pub(super) fn all() -> Vec<Shipped> {
         cards(),
         messages(),
         support(),
+        practitioner(),
         pages(),
         manifests(),
         demo(),
@@ -150,15 +151,34 @@ fn fixed_words() -> Vec<Shipped> {
 
 /// The pages of support: their own words, for help lines and milestones are read by themselves.
 pub(super) fn support() -> Vec<Shipped> {
-    let text = include_str!("../../src/content/en/support.txt");
+    lines_of(
+        include_str!("../../src/content/en/support.txt"),
+        "support page",
+    )
+}
+
+/// The page for workers.
+pub(super) fn practitioner() -> Vec<Shipped> {
+    lines_of(
+        include_str!("../../src/content/en/practitioner.txt"),
+        "page for workers",
+    )
+}
+
+fn lines_of(text: &str, what: &str) -> Vec<Shipped> {
     let mut shipped = Vec::new();
     for (id, title) in support::pages(text) {
-        let place = format!("support page {id}");
+        let place = format!("{what} {id}");
         shipped.push(Shipped::new(&place, title));
         let (_, pieces) = support::page(text, id).unwrap_or_default();
         for piece in pieces {
-            if let support::Piece::Text(piece) = piece {
-                shipped.push(Shipped::new(&place, to_read(piece)));
+            match piece {
+                support::Piece::Text(piece) => shipped.push(Shipped::new(&place, to_read(piece))),
+                support::Piece::Screen(_, name, beside) => {
+                    shipped.push(Shipped::new(&place, name));
+                    shipped.push(Shipped::new(&place, beside));
+                }
+                support::Piece::HelpLine(_) | support::Piece::Milestone(_) => {}
             }
         }
     }

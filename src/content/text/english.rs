@@ -424,6 +424,10 @@ super::texts! {
         delete_second: "Yes, delete it all",
         deleted: "Everything is deleted.",
         delete_failed: "This did not work. Close other tabs of this app, then try again.",
+        on_device: "On this device",
+        as_i_like: "As you like it",
+        to_show: "To show and to print",
+        for_workers: "For workers",
         about_title: "About",
         version: "Version {}",
 

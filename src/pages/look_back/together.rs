@@ -1,5 +1,5 @@
-//! Two screens to show to someone beside you: last week, and the goals of the week, in large words that can be turned
-//! round. Notes and what went badly have no place on them.
+//! Two screens to show to someone beside you: last week, and the goals of the week. Notes and what went badly have no
+//! place on them.
 
 use super::review::goals_of;
 use crate::content::milestones as bank;
@@ -11,11 +11,12 @@ use crate::domain::milestone::Milestone;
 use crate::domain::way::Way;
 use crate::pages::app;
 use crate::pages::goals::plan_words;
+use crate::pages::show::show;
 use crate::route::Route;
 use crate::state::device::{DayStyle, say_day};
 use crate::ui::bloom::{blank, bloom};
 use crate::ui::dom::{El, el, group, nothing};
-use crate::ui::heading::{button, heading, para, up};
+use crate::ui::heading::{para, up};
 use leptos::prelude::*;
 
 /// Last week (or this one, while it is all there is), or the goals of this week (`plan`).
@@ -29,7 +30,6 @@ fn together_now(plan: bool) -> El {
     let l = looking_back();
     let today = app.today.get_untracked();
     let starts = app.journal.with_untracked(Journal::settings).week_starts;
-    let turned = RwSignal::new(false);
     let inside = if plan {
         goals(today.week(starts))
     } else {
@@ -41,18 +41,8 @@ fn together_now(plan: bool) -> El {
     } else {
         l.together_back
     };
-    group([
-        up(&Route::Week(None).href(), text().look_back),
-        heading(title),
-        para("hint", l.together_words),
-        button("pill", l.turn_round, move || turned.update(|on| *on = !*on))
-            .attr_live("aria-pressed", move || Some(turned.get().to_string())),
-        el("section")
-            .attr_live("class", move || {
-                Some(if turned.get() { "show turned" } else { "show" }.to_owned())
-            })
-            .with([inside]),
-    ])
+    let above = up(&Route::Week(None).href(), text().look_back);
+    show(above, title, l.no_notes, inside)
 }
 
 fn week(days: [Day; 7], today: Day) -> El {

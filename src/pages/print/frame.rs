@@ -81,6 +81,11 @@ pub(super) struct Page {
 
 impl Page {
     pub(super) fn show(self) -> El {
+        self.show_below(up(&Route::Prints.href(), printing().title))
+    }
+
+    /// The same, below another page than the list of what can be printed.
+    pub(super) fn show_below(self, above: El) -> El {
         let p = printing();
         let Self { choices: on, .. } = self;
         let mut ticks = self.ticks;
@@ -103,7 +108,7 @@ impl Page {
             .attr("href", STYLE);
         el("div").class("printing").with([
             style,
-            up(&Route::Prints.href(), p.title),
+            above,
             heading(self.title),
             self.above,
             choices(p.shows, "", ticks),

@@ -21,11 +21,7 @@ async fn loaded_once_when_it_is_needed(engine: Engine) -> Result<()> {
     let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.log_first().await?;
-    for (place, heading) in [
-        ("Goals", "Goals"),
-        ("More", "More"),
-        ("Help", "Someone to talk to"),
-    ] {
+    for (place, heading) in [("Goals", "Goals"), ("Help", "Someone to talk to")] {
         stage.tap(place).await?;
         stage.heading(heading).await?;
     }
