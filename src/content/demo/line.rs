@@ -6,6 +6,7 @@ use crate::domain::way::{Way, Ways};
 use serde_json::Value;
 
 /// A line, and the parts that follow it.
+#[derive(Default)]
 pub(super) struct Line {
     /// What it is about, such as `goal`.
     pub(super) kind: &'static str,

@@ -99,7 +99,7 @@ fn there_are_six_people_in_their_order() {
 #[test]
 fn every_line_can_be_told_on_any_day() {
     for today in days() {
-        for file in FILES {
+        for (_, file) in FILES {
             let mut story = Story::new(today);
             for line in lines(file) {
                 let told = story.tell(&line);
@@ -111,7 +111,7 @@ fn every_line_can_be_told_on_any_day() {
 
 #[test]
 fn no_part_of_a_line_is_misspelt() {
-    for file in FILES {
+    for (_, file) in FILES {
         for line in lines(file) {
             let known = PARTS.iter().find(|known| known.0 == line.kind);
             let (_, known) = known.unwrap_or(&PARTS[PARTS.len() - 1]);
@@ -131,7 +131,6 @@ fn what_nobody_understands_is_left_out() {
         "goal Walk | ways X | every day | since 9",
         "goal Walk | ways A | every noon | since 9",
         "goal Walk | ways A | every week 8 | since 9",
-        "goal Walk | ways A | every day",
         "goal Walk | ways A | every day | since 9 | done 9 x",
         "goal Walk | ways A | every day | since 9 | done 10",
         "goal Walk | ways A | every day | since 9 | amount far km",

@@ -1,6 +1,6 @@
 //! A goal, when it was done, and what became of it.
 
-use super::{Story, id_of, named};
+use super::{BEGAN, Story, id_of, named};
 use crate::content::demo::line::{Line, count, day, small};
 use crate::domain::amount;
 use crate::domain::commands::GoalDraft;
@@ -20,7 +20,10 @@ impl Story {
             recovery: named.recovery || line.has("recovery"),
             details: details(line)?,
         };
-        let since = day(line.get("since")?, self.today)?;
+        let since = match line.get("since") {
+            Some(ago) => day(ago, self.today)?,
+            None => self.today.before(BEGAN),
+        };
         let random = self.random();
         let made = self.journal.make_goal(&draft, since, random);
         let id = id_of(&made)?;

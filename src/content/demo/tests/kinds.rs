@@ -13,23 +13,15 @@ fn everyone_has_something_for_each_screen() {
         let count = goals.iter().filter(|(_, goal)| dropped(&goal.status));
         assert_eq!(count.count(), 1, "{name}");
         let milestones = journal.milestones();
-        assert!(milestones.len() >= 6, "{name}");
+        assert!(milestones.len() >= 5, "{name}");
         assert!(milestones.iter().any(|(_, one)| one.proud), "{name}");
         assert!(milestones.iter().any(|(_, one)| one.bank.is_none()));
-        for list in [
-            List::People,
-            List::Place,
-            List::Skills,
-            List::Belonging,
-            List::Signs,
-            List::Helps,
-            List::SafePlaces,
-            List::Call,
-            List::Reasons,
-            List::Say,
-        ] {
+        for list in [List::Signs, List::Helps, List::Call] {
             assert!(!journal.lines(list).is_empty(), "{name}: {list:?}");
         }
+        let strengths = [List::People, List::Place, List::Skills, List::Belonging];
+        let has = |list: &&List| !journal.lines(**list).is_empty();
+        assert!(strengths.iter().filter(has).count() >= 2, "{name}");
         let mut ahead = journal.lines(List::Appointments).into_iter();
         assert!(ahead.any(|(_, line)| line.day >= Some(today())), "{name}");
         assert!(!journal.checkups().is_empty() && !journal.reviews().is_empty());
@@ -37,8 +29,7 @@ fn everyone_has_something_for_each_screen() {
             Key::Note(id) => Day::parse(id.as_str()).is_some(),
             _ => false,
         });
-        assert!(notes.count() >= 3, "{name}");
-        assert_eq!(journal.ideas().len(), 1, "{name}");
+        assert!(notes.count() >= 2, "{name}");
     }
 }
 
