@@ -9,6 +9,7 @@ pub mod bringing;
 pub mod copies;
 pub mod device;
 mod keeper;
+pub mod links;
 pub mod pictures;
 pub mod reminding;
 mod replicas;
