@@ -1,8 +1,7 @@
 //! A service near the person whose link was taken in: its name and its contacts, beside the national help lines.
 
 use super::day::Day;
-use super::fields::{Fields, Stored, put, put_unless_default, take, take_or_default};
-use serde_json::Value;
+use super::fields::{Fields, put, put_unless_default, take, take_or_default};
 
 /// A service, as its link had it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,34 +10,28 @@ pub struct Service {
     pub name: String,
     /// A greeting; may be empty.
     pub greeting: String,
-    /// Its contacts.
-    pub contacts: Vec<Contact>,
+    /// Its contacts, each as one text: see [`parts`].
+    pub contacts: Vec<String>,
     /// The day on which the service last checked what is in its link.
     pub checked: Option<Day>,
     /// The day on which the link was taken in.
     pub added: Day,
 }
 
-/// A contact near the person.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Contact {
-    /// Who answers.
-    pub name: String,
-    /// The number to dial, digits only; empty when there is none.
-    pub number: String,
-    /// A web page, `https`; empty when there is none.
-    pub page: String,
-    /// What for.
-    pub what_for: String,
-    /// When, in words.
-    pub hours: String,
-}
-
 impl Service {
     /// Whether it was last checked over a year ago, so that it may be out of date.
     #[must_use]
     pub fn is_old(&self, today: Day) -> bool {
-        is_old(self.checked, today)
+        self.checked.is_some_and(|day| day.after(365) < today)
+    }
+
+    /// Whether the other one says the same, whenever it was taken in.
+    #[must_use]
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.name == other.name
+            && self.greeting == other.greeting
+            && self.contacts == other.contacts
+            && self.checked == other.checked
     }
 
     /// Takes one out of a stored object. `None`: a field is missing or has the wrong form.
@@ -62,42 +55,11 @@ impl Service {
     }
 }
 
-/// Whether what was checked on this day may be out of date: after twelve months.
+/// The lines of a contact: who answers, the number to dial, a web page, what for, and when. What there is not is empty.
 #[must_use]
-pub fn is_old(checked: Option<Day>, today: Day) -> bool {
-    checked.is_some_and(|day| day.after(365) < today)
-}
-
-/// `["Drop-in","02079460000","https://example.org","For a chat.","Weekdays"]`, without the empty ones at its end.
-impl Stored for Contact {
-    fn read(value: &Value) -> Option<Self> {
-        let parts = Vec::<String>::read(value)?;
-        let mut parts = parts.into_iter();
-        let mut part = || parts.next().unwrap_or_default();
-        Some(Self {
-            name: part(),
-            number: part(),
-            page: part(),
-            what_for: part(),
-            hours: part(),
-        })
-    }
-
-    fn form(&self) -> Value {
-        let parts = [
-            &self.name,
-            &self.number,
-            &self.page,
-            &self.what_for,
-            &self.hours,
-        ];
-        let filled = parts.iter().rposition(|part| !part.is_empty());
-        let mut form = Vec::new();
-        for part in &parts[..filled.map_or(0, |last| last + 1)] {
-            form.push(part.form());
-        }
-        Value::Array(form)
-    }
+pub fn parts(contact: &str) -> [&str; 5] {
+    let mut lines = contact.split('\n');
+    [(); 5].map(|()| lines.next().unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -105,30 +67,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_contact_leaves_out_what_is_empty_at_its_end() {
-        for (contact, form) in [
-            (Contact::default(), "[]"),
-            (
-                Contact {
-                    name: "Drop-in".to_owned(),
-                    what_for: "For a chat.".to_owned(),
-                    ..Contact::default()
-                },
-                r#"["Drop-in","","","For a chat."]"#,
-            ),
-        ] {
-            assert_eq!(contact.form().to_string(), form);
-            assert_eq!(Contact::read(&contact.form()), Some(contact));
-        }
-        assert_eq!(Contact::read(&Value::from(vec![1])), None);
+    fn a_contact_has_five_lines_whatever_is_stored() {
+        let long = "Drop-in\n02079460000\n\nFor a chat.\nWeekdays\nmore";
+        let expected = ["Drop-in", "02079460000", "", "For a chat.", "Weekdays"];
+        assert_eq!(parts(long), expected);
+        assert_eq!(parts("Drop-in"), ["Drop-in", "", "", "", ""]);
+        assert_eq!(parts(""), [""; 5]);
     }
 
     #[test]
     fn after_a_year_it_may_be_out_of_date() {
         let day = |text| Day::parse(text).unwrap();
-        let checked = Some(day("2025-11-21"));
-        assert!(!is_old(checked, day("2026-11-21")));
-        assert!(is_old(checked, day("2026-11-22")));
-        assert!(!is_old(None, day("2026-11-22")));
+        let mut service = Service {
+            name: "The Hub".to_owned(),
+            greeting: String::new(),
+            contacts: Vec::new(),
+            checked: Some(day("2025-11-21")),
+            added: day("2025-11-30"),
+        };
+        assert!(!service.is_old(day("2026-11-21")));
+        assert!(service.is_old(day("2026-11-22")));
+        service.checked = None;
+        assert!(!service.is_old(day("2036-11-22")));
     }
 }

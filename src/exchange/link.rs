@@ -6,8 +6,7 @@ mod contact;
 mod goal;
 mod reading;
 
-pub use crate::domain::service::Contact;
-pub use contact::National;
+pub use contact::{Contact, National};
 pub use reading::read;
 
 use crate::domain::day::Day;
@@ -124,7 +123,10 @@ pub fn write(link: &Link) -> String {
     let to = &mut fields;
     put_unless_default(to, "n", &link.name);
     put_unless_default(to, "h", &link.greeting);
-    put_unless_default(to, "c", &link.contacts);
+    if !link.contacts.is_empty() {
+        let contacts = link.contacts.iter().map(contact::form).collect();
+        to.insert("c".to_owned(), Value::Array(contacts));
+    }
     put_unless_default(to, "a", &link.nation);
     put_unless_default(to, "l", &link.language);
     if !link.goals.is_empty() {

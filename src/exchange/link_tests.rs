@@ -93,7 +93,7 @@ fn says(link: &Link) -> String {
     } = link;
     let mut said = vec![format!("{name}: {greeting}")];
     for contact in contacts {
-        said.push(contact.form().to_string());
+        said.push(contact::form(contact).to_string());
     }
     for goal in goals {
         said.push(match goal {

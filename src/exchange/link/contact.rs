@@ -1,9 +1,40 @@
 //! A contact of a link, and what it may not be: one that costs much, or one that stands in for a national help line.
 
 use super::reading::checked;
-use super::{CONTACT_NAME, Contact, PAGE, Refused, WHAT_FOR};
+use super::{CONTACT_NAME, PAGE, Refused, WHAT_FOR};
 use crate::domain::fields::Stored;
 use serde_json::Value;
+
+/// A contact near the person.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contact {
+    /// Who answers.
+    pub name: String,
+    /// The number to dial, digits only; empty when there is none.
+    pub number: String,
+    /// A web page, `https`; empty when there is none.
+    pub page: String,
+    /// What for.
+    pub what_for: String,
+    /// When, in words.
+    pub hours: String,
+}
+
+/// `["Drop-in","02079460000","https://example.org","For a chat.","Weekdays"]`, without the empty ones at its end.
+pub(super) fn form(contact: &Contact) -> Value {
+    let Contact {
+        name,
+        number,
+        page,
+        what_for,
+        hours,
+    } = contact.clone();
+    let mut parts = vec![name, number, page, what_for, hours];
+    while parts.last().is_some_and(String::is_empty) {
+        parts.pop();
+    }
+    parts.form()
+}
 
 /// What is known of a national help line. What it does not have is empty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,13 +51,15 @@ pub struct National<'a> {
 
 /// Reads a contact. `None`: it is a national help line as it is, which is on Help whatever a link says.
 pub(super) fn read(value: &Value, national: &[National]) -> Result<Option<Contact>, Refused> {
-    let typed = Contact::read(value).ok_or(Refused::NotOurs)?;
+    let parts = Vec::<String>::read(value).ok_or(Refused::NotOurs)?;
+    let mut parts = parts.iter().map(String::as_str);
+    let mut part = || parts.next().unwrap_or_default();
     let contact = Contact {
-        name: checked(&typed.name, CONTACT_NAME)?,
-        number: dialled(&typed.number).ok_or(Refused::Number)?,
-        page: page(&typed.page)?,
-        what_for: checked(&typed.what_for, WHAT_FOR)?,
-        hours: checked(&typed.hours, CONTACT_NAME)?,
+        name: checked(part(), CONTACT_NAME)?,
+        number: dialled(part()).ok_or(Refused::Number)?,
+        page: page(part())?,
+        what_for: checked(part(), WHAT_FOR)?,
+        hours: checked(part(), CONTACT_NAME)?,
     };
     if contact.name.is_empty() {
         return Err(Refused::NoName);
