@@ -11,6 +11,7 @@ pub mod help;
 mod idea_card;
 pub mod ideas;
 pub mod lines;
+pub mod links;
 pub mod log;
 pub mod look_back;
 pub mod milestones;

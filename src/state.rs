@@ -6,6 +6,7 @@
 mod beside;
 mod boot;
 pub mod bringing;
+pub mod codes;
 pub mod copies;
 pub mod device;
 mod keeper;

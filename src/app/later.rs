@@ -8,7 +8,7 @@
 use super::section;
 use crate::content::text::text;
 use crate::pages::{
-    checkup, goals, ideas, lines, look_back, milestones, more, plan, print, read, starts,
+    checkup, goals, ideas, lines, links, look_back, milestones, more, plan, print, read, starts,
 };
 use crate::platform::{address, focus, later};
 use crate::route::Route;
@@ -107,14 +107,14 @@ second_part! {
             Route::Prints => print::list(),
             Route::Print(sheet, of) => print::sheet(sheet, of.as_ref()),
             Route::About => more::about(),
+            Route::LinkMaker => links::maker(),
+            Route::Handout(sheet, carried) => print::handout(sheet, carried),
+            Route::ShareIdea(id) => links::share_idea(id),
+            Route::SharePlan => links::plan(),
             Route::Demo(_)
             | Route::Practitioner
             | Route::Opened(_)
-            | Route::Services
-            | Route::LinkMaker
-            | Route::Handout(..)
-            | Route::ShareIdea(_)
-            | Route::SharePlan => crate::pages::nowhere::nowhere(),
+            | Route::Services => crate::pages::nowhere::nowhere(),
             // They are everyday screens, drawn in `src/app.rs`.
             Route::Today
             | Route::Day(_)

@@ -9,8 +9,10 @@ mod checkups;
 mod counted;
 mod english;
 mod goals;
+mod handouts;
 mod keepsakes;
 mod looking_back;
+mod making;
 mod phrases;
 mod plans;
 mod printing;
@@ -51,8 +53,10 @@ pub use bringing::Bringing;
 pub use checkups::CheckUps;
 pub use english::Text;
 pub use goals::Goals;
+pub use handouts::Handouts;
 pub use keepsakes::Keepsakes;
 pub use looking_back::LookingBack;
+pub use making::Making;
 pub use plans::Plans;
 pub use printing::Printing;
 pub use reminding::Reminding;
@@ -141,6 +145,18 @@ pub fn printing() -> &'static Printing {
     &printing::EN
 }
 
+/// The words of making a link.
+#[must_use]
+pub fn making() -> &'static Making {
+    &making::EN
+}
+
+/// The words of what a service can hang up or hand out.
+#[must_use]
+pub fn handouts() -> &'static Handouts {
+    &handouts::EN
+}
+
 /// The name and the words of everything the app says.
 #[must_use]
 pub fn entries() -> Vec<(&'static str, &'static str)> {
@@ -156,6 +172,8 @@ pub fn entries() -> Vec<(&'static str, &'static str)> {
         goals().entries(),
         looking_back().entries(),
         printing().entries(),
+        making().entries(),
+        handouts().entries(),
     ]
     .concat()
 }

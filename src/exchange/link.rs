@@ -119,6 +119,18 @@ const VERSION: &str = "1";
 /// What stands behind `#/add/` for this link.
 #[must_use]
 pub fn write(link: &Link) -> String {
+    of_settings(&settings(link))
+}
+
+/// What stands behind `#/add/` for what [`settings`] says.
+#[must_use]
+pub fn of_settings(text: &str) -> String {
+    [VERSION, ".", &base64::encode(text.as_bytes())].concat()
+}
+
+/// What a link carries as the text of a small file, which can be changed by hand.
+#[must_use]
+pub fn settings(link: &Link) -> String {
     let mut fields = Fields::new();
     let to = &mut fields;
     put_unless_default(to, "n", &link.name);
@@ -141,8 +153,7 @@ pub fn write(link: &Link) -> String {
         }
     }
     put_unless_default(to, "k", &link.checked);
-    let text = text_of(Value::Object(fields));
-    [VERSION, ".", &base64::encode(text.as_bytes())].concat()
+    text_of(Value::Object(fields))
 }
 
 #[cfg(test)]

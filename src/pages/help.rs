@@ -72,7 +72,7 @@ fn nation_choice(nation: impl Fn() -> Option<Nation> + Copy + 'static) -> El {
     choices(t.nation, "", chips)
 }
 
-fn nation_name(t: OwnWords, nation: Option<Nation>) -> &'static str {
+pub(super) fn nation_name(t: OwnWords, nation: Option<Nation>) -> &'static str {
     match nation {
         None => t.all_nations,
         Some(Nation::England) => t.england,

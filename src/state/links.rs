@@ -3,7 +3,9 @@
 use crate::content::help_lines::help_lines;
 use crate::exchange::link;
 
-pub use crate::exchange::link::{Contact, Link, National, Refused, StarterGoal, write};
+pub use crate::exchange::link::{
+    Contact, Link, National, Refused, StarterGoal, of_settings, settings, write,
+};
 
 /// Reads what stands behind `#/add/`.
 ///

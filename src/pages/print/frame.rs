@@ -79,11 +79,16 @@ pub(super) struct Page {
 }
 
 impl Page {
-    pub(super) fn show(self) -> El {
+    pub(super) fn show(mut self) -> El {
         let p = printing();
-        let Self { choices: on, .. } = self;
-        let mut ticks = self.ticks;
-        ticks.push(tick(p.large, on.large));
+        self.ticks.push(tick(p.large, self.choices.large));
+        let ticks = choices(p.shows, "", std::mem::take(&mut self.ticks));
+        self.show_below(up(&Route::Prints.href(), p.title), ticks)
+    }
+
+    /// The same at one size, below another page.
+    pub(super) fn show_below(self, up: El, ticks: El) -> El {
+        let on = self.choices;
         let (place, found) = slot();
         let (file, draw) = (self.file, self.draw);
         let loaded = {
@@ -100,14 +105,9 @@ impl Page {
             .on("load", loaded)
             .on("error", move |_| place.show(not_loaded))
             .attr("href", STYLE);
-        el("div").class("printing").with([
-            style,
-            up(&Route::Prints.href(), p.title),
-            heading(self.title),
-            self.above,
-            choices(p.shows, "", ticks),
-            found,
-        ])
+        el("div")
+            .class("printing")
+            .with([style, up, heading(self.title), self.above, ticks, found])
     }
 }
 
