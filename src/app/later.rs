@@ -8,7 +8,8 @@
 use super::section;
 use crate::content::text::text;
 use crate::pages::{
-    checkup, goals, ideas, lines, look_back, milestones, more, plan, print, read, starts,
+    checkup, goals, ideas, lines, look_back, milestones, more, opened, plan, print, read, services,
+    starts,
 };
 use crate::platform::{address, focus, later};
 use crate::route::Route;
@@ -107,10 +108,10 @@ second_part! {
             Route::Prints => print::list(),
             Route::Print(sheet, of) => print::sheet(sheet, of.as_ref()),
             Route::About => more::about(),
+            Route::Opened(carried) => opened::opened(carried),
+            Route::Services => services::services(),
             Route::Demo(_)
             | Route::Practitioner
-            | Route::Opened(_)
-            | Route::Services
             | Route::LinkMaker
             | Route::Handout(..)
             | Route::ShareIdea(_)

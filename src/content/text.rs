@@ -11,6 +11,7 @@ mod english;
 mod goals;
 mod keepsakes;
 mod looking_back;
+mod opening;
 mod phrases;
 mod plans;
 mod printing;
@@ -53,6 +54,7 @@ pub use english::Text;
 pub use goals::Goals;
 pub use keepsakes::Keepsakes;
 pub use looking_back::LookingBack;
+pub use opening::Opening;
 pub use plans::Plans;
 pub use printing::Printing;
 pub use reminding::Reminding;
@@ -141,6 +143,12 @@ pub fn printing() -> &'static Printing {
     &printing::EN
 }
 
+/// The words of a link that carries something in.
+#[must_use]
+pub fn opening() -> &'static Opening {
+    &opening::EN
+}
+
 /// The name and the words of everything the app says.
 #[must_use]
 pub fn entries() -> Vec<(&'static str, &'static str)> {
@@ -155,6 +163,7 @@ pub fn entries() -> Vec<(&'static str, &'static str)> {
         bringing().entries(),
         goals().entries(),
         looking_back().entries(),
+        opening().entries(),
         printing().entries(),
     ]
     .concat()
