@@ -18,10 +18,12 @@ pub mod milestones;
 pub mod more;
 mod movers;
 pub mod nowhere;
+pub mod opened;
 pub mod plan;
 pub mod print;
 pub mod read;
 mod safety;
+pub mod services;
 pub mod starts;
 pub mod today;
 

@@ -8,7 +8,8 @@
 use super::section;
 use crate::content::text::text;
 use crate::pages::{
-    checkup, goals, ideas, lines, links, look_back, milestones, more, plan, print, read, starts,
+    checkup, goals, ideas, lines, links, look_back, milestones, more, opened, plan, print, read,
+    services, starts,
 };
 use crate::platform::{address, focus, later};
 use crate::route::Route;
@@ -107,14 +108,13 @@ second_part! {
             Route::Prints => print::list(),
             Route::Print(sheet, of) => print::sheet(sheet, of.as_ref()),
             Route::About => more::about(),
+            Route::Opened(carried) => opened::opened(carried),
+            Route::Services => services::services(),
             Route::LinkMaker => links::maker(),
             Route::Handout(sheet, carried) => print::handout(sheet, carried),
             Route::ShareIdea(id) => links::share_idea(id),
             Route::SharePlan => links::plan(),
-            Route::Demo(_)
-            | Route::Practitioner
-            | Route::Opened(_)
-            | Route::Services => crate::pages::nowhere::nowhere(),
+            Route::Demo(_) | Route::Practitioner => crate::pages::nowhere::nowhere(),
             // They are everyday screens, drawn in `src/app.rs`.
             Route::Today
             | Route::Day(_)

@@ -13,6 +13,7 @@ mod handouts;
 mod keepsakes;
 mod looking_back;
 mod making;
+mod opening;
 mod phrases;
 mod plans;
 mod printing;
@@ -57,6 +58,7 @@ pub use handouts::Handouts;
 pub use keepsakes::Keepsakes;
 pub use looking_back::LookingBack;
 pub use making::Making;
+pub use opening::Opening;
 pub use plans::Plans;
 pub use printing::Printing;
 pub use reminding::Reminding;
@@ -157,6 +159,12 @@ pub fn handouts() -> &'static Handouts {
     &handouts::EN
 }
 
+/// The words of a link that carries something in.
+#[must_use]
+pub fn opening() -> &'static Opening {
+    &opening::EN
+}
+
 /// The name and the words of everything the app says.
 #[must_use]
 pub fn entries() -> Vec<(&'static str, &'static str)> {
@@ -171,6 +179,7 @@ pub fn entries() -> Vec<(&'static str, &'static str)> {
         bringing().entries(),
         goals().entries(),
         looking_back().entries(),
+        opening().entries(),
         printing().entries(),
         making().entries(),
         handouts().entries(),

@@ -22,11 +22,11 @@ pub use reminders::reminders;
 pub use settings::{appearance, days, parts};
 pub use take::take;
 
-use crate::content::text::{plans, printing, text};
+use crate::content::text::{opening, plans, printing, text};
 use crate::domain::id::Id;
 use crate::domain::journal::Journal;
 use crate::route::Route;
-use crate::ui::dom::{El, el, group, live};
+use crate::ui::dom::{El, el, group, live, nothing};
 use crate::ui::heading::{heading, row_link, up};
 use leptos::prelude::*;
 
@@ -49,6 +49,13 @@ pub fn more() -> El {
     ] {
         rows.push(row_link(&route.href(), words, ""));
     }
+    let app = super::app();
+    rows.push(live(move || {
+        if app.journal.read().services().is_empty() {
+            return nothing();
+        }
+        row_link(&Route::Services.href(), opening().services, "")
+    }));
     let list = el("nav").class("card").attr("aria-label", t.more);
     group([heading(t.more), for_me(), list.with(rows)])
 }

@@ -1,11 +1,38 @@
-//! Links that carry something in, read beside the national help lines.
+//! Links that carry something in: read beside the national help lines, and taken out of the address.
 
 use crate::content::help_lines::help_lines;
 use crate::exchange::link;
+use crate::platform::address;
+use std::sync::Mutex;
 
 pub use crate::exchange::link::{
     Contact, Link, National, Refused, StarterGoal, of_settings, settings, write,
 };
+
+/// What the link that was opened last carries, for as long as the page is open: the address has it no more, and a
+/// person who looks at something else first comes back to it.
+static OPENED: Mutex<String> = Mutex::new(String::new());
+
+/// Takes what a link carries out of the address, so that neither the bar nor the history shows it. At the address that
+/// this leaves, it is what the last link carried.
+#[must_use]
+pub fn take_out(carried: &str) -> String {
+    let Ok(mut opened) = OPENED.lock() else {
+        return carried.to_owned();
+    };
+    if !carried.is_empty() {
+        address::cover("/add/");
+        carried.clone_into(&mut opened);
+    }
+    opened.clone()
+}
+
+/// Forgets what the last link carried: it was taken in, or is not wanted.
+pub fn forget() {
+    if let Ok(mut opened) = OPENED.lock() {
+        opened.clear();
+    }
+}
 
 /// Reads what stands behind `#/add/`.
 ///
@@ -51,11 +78,8 @@ mod tests {
                 ..Link::default()
             };
             let read = read(&write(&of));
-            assert!(
-                read.is_ok_and(|link| link.contacts.is_empty()),
-                "{}",
-                line.name
-            );
+            let is_left_out = read.is_ok_and(|link| link.contacts.is_empty());
+            assert!(is_left_out, "{}", line.name);
         }
     }
 }

@@ -49,10 +49,6 @@ super::texts! {
         too_long: "This is too long.",
         whose: "Say who this is.",
         https: "Start it with https:// and leave no gaps.",
-        wrong_number: "This is not a phone number of the UK.",
-        premium: "This number costs a lot to call.",
-        imitates: "This is nearly a national help line, which is on Help already.",
-        plain: "Leave out signs such as < and hidden letters.",
 
         // What comes of it
         link: "The link",

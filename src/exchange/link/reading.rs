@@ -144,7 +144,7 @@ fn unescaped(text: &str) -> String {
             return text.to_owned();
         };
         bytes.push(byte);
-        bytes.extend_from_slice(part[2..].as_bytes());
+        bytes.extend_from_slice(&part.as_bytes()[2..]);
     }
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }

@@ -64,7 +64,7 @@ impl Contacts {
         group([
             each(move || places(count.get()), draw),
             button("pill", m.add_contact, move || {
-                count.set(count.get_untracked() + 1)
+                count.set(count.get_untracked() + 1);
             })
             .hidden_when(move || count.get() >= MOST),
         ])

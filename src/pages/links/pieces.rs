@@ -1,6 +1,7 @@
 //! Fields that stand several times on a page, so that their ids are made as they are drawn.
 
 use crate::content::text::{fill, making};
+use crate::pages::opened;
 use crate::state::links::{Link, Refused, read, write};
 use crate::ui::dom::{El, el};
 use crate::ui::field::{Wrong, error, typed};
@@ -72,15 +73,13 @@ pub(super) fn judge(wrong: Wrong, mut link: Link) {
     }
 }
 
+/// In words that suit a field; where those of a link that was opened do, they are said.
 fn why(reason: Refused) -> &'static str {
     let m = making();
     match reason {
         Refused::NoName => m.whose,
         Refused::Page => m.https,
-        Refused::Number => m.wrong_number,
-        Refused::Premium => m.premium,
-        Refused::Imitates => m.imitates,
-        Refused::Markup | Refused::Hidden => m.plain,
-        _ => m.too_long,
+        Refused::TooMuch | Refused::TooLong => m.too_long,
+        _ => opened::why(reason),
     }
 }
