@@ -8,7 +8,7 @@ var kept = (function () {
   var VERSION = 1; // of the stored forms: the newest that can be read here
   var PATIENCE = 3000; // milliseconds for the second place to answer
   var FEW_WIPES = 16; // a number further ahead is damage, not wipes
-  var KINDS = ['checkup', 'day', 'goal', 'idea', 'line', 'milestone', 'mood', 'note', 'review', 'settings', 'since']; // in the order of a copy
+  var KINDS = ['checkup', 'day', 'goal', 'idea', 'line', 'milestone', 'mood', 'note', 'review', 'service', 'settings', 'since']; // in the order of a copy
   var prefix = 'wm:' + location.pathname.replace(/[^/]*$/, '') + ':';
 
   // ---- The two places ------------------------------------------------------------------------

@@ -25,6 +25,7 @@ pub mod record;
 pub mod reminder;
 pub mod review;
 pub mod rhythm;
+pub mod service;
 pub mod settings;
 pub mod stamp;
 pub mod start_date;

@@ -4,4 +4,5 @@ pub mod backup;
 pub mod bring;
 pub mod calendar;
 pub mod link;
+pub mod qr;
 pub mod table;

@@ -8,8 +8,8 @@
 use super::section;
 use crate::content::text::text;
 use crate::pages::{
-    checkup, demo, goals, ideas, lines, look_back, milestones, more, plan, practitioner, print,
-    read, starts, unsaved,
+    checkup, demo, goals, ideas, lines, links, look_back, milestones, more, opened, plan,
+    practitioner, print, read, services, starts, unsaved,
 };
 use crate::platform::{address, focus, later};
 use crate::route::Route;
@@ -112,12 +112,12 @@ second_part! {
             Route::Demo(person) => demo::demo(person.as_ref()),
             Route::Unsaved => unsaved::unsaved(),
             Route::Practitioner => practitioner::practitioner(),
-            Route::Opened(_)
-            | Route::Services
-            | Route::LinkMaker
-            | Route::Handout(..)
-            | Route::ShareIdea(_)
-            | Route::SharePlan => crate::pages::nowhere::nowhere(),
+            Route::Opened(carried) => opened::opened(carried),
+            Route::Services => services::services(),
+            Route::LinkMaker => links::maker(),
+            Route::Handout(sheet, carried) => print::handout(sheet, carried),
+            Route::ShareIdea(id) => links::share_idea(id),
+            Route::SharePlan => links::plan(),
             // They are everyday screens, drawn in `src/app.rs`.
             Route::Today
             | Route::Day(_)

@@ -48,36 +48,39 @@ pub enum Status {
 
 /// A service that listens or advises.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct HelpLine {
+pub struct Line<'a> {
     /// Its own name for itself.
-    pub name: &'static str,
+    pub name: &'a str,
     /// When to turn to it, in plain words; names the nation where there is only one.
-    pub what_for: &'static str,
+    pub what_for: &'a str,
     /// The number as it is shown.
-    pub number: Option<&'static str>,
+    pub number: Option<&'a str>,
     /// The same number, digits only.
-    pub dial: Option<&'static str>,
+    pub dial: Option<&'a str>,
     /// Where to send a text, as keyword and number; the keyword is empty when any words will do.
-    pub text: Option<(&'static str, &'static str)>,
+    pub text: Option<(&'a str, &'a str)>,
     /// Where it is for.
     pub nations: Nations,
     /// Whom it is for, when not for everyone.
-    pub audience: Option<&'static str>,
+    pub audience: Option<&'a str>,
     /// What a call costs, when that is certain.
-    pub cost: Option<&'static str>,
+    pub cost: Option<&'a str>,
     /// When it is open, when that is certain.
-    pub hours: Option<&'static str>,
+    pub hours: Option<&'a str>,
     /// Its web page, `https`.
-    pub page: Option<&'static str>,
+    pub page: Option<&'a str>,
     /// The day a person last checked it on the organisation's own page, as `2026-11-21`; `None` until one has.
-    pub checked: Option<&'static str>,
+    pub checked: Option<&'a str>,
     /// Where the record was seen.
     pub status: Status,
     /// Its place on the page.
     pub group: Group,
 }
 
-impl HelpLine {
+/// One of the list, whose words are in the program.
+pub type HelpLine = Line<'static>;
+
+impl Line<'_> {
     /// The address that rings it.
     #[must_use]
     pub fn tel(&self) -> Option<String> {
@@ -178,7 +181,9 @@ fn parse(line: &'static str) -> Option<HelpLine> {
     })
 }
 
-fn filled(field: &'static str) -> Option<&'static str> {
+/// What stands in a field, if anything does.
+#[must_use]
+pub fn filled(field: &str) -> Option<&str> {
     (!field.is_empty()).then_some(field)
 }
 

@@ -10,8 +10,11 @@ mod checkups;
 mod counted;
 mod english;
 mod goals;
+mod handouts;
 mod keepsakes;
 mod looking_back;
+mod making;
+mod opening;
 mod phrases;
 mod plans;
 mod printing;
@@ -53,8 +56,11 @@ pub use bringing::Bringing;
 pub use checkups::CheckUps;
 pub use english::Text;
 pub use goals::Goals;
+pub use handouts::Handouts;
 pub use keepsakes::Keepsakes;
 pub use looking_back::LookingBack;
+pub use making::Making;
+pub use opening::Opening;
 pub use plans::Plans;
 pub use printing::Printing;
 pub use reminding::Reminding;
@@ -149,6 +155,24 @@ pub fn apart() -> &'static Apart {
     &apart::EN
 }
 
+/// The words of making a link.
+#[must_use]
+pub fn making() -> &'static Making {
+    &making::EN
+}
+
+/// The words of what a service can hang up or hand out.
+#[must_use]
+pub fn handouts() -> &'static Handouts {
+    &handouts::EN
+}
+
+/// The words of a link that carries something in.
+#[must_use]
+pub fn opening() -> &'static Opening {
+    &opening::EN
+}
+
 /// The name and the words of everything the app says.
 #[must_use]
 pub fn entries() -> Vec<(&'static str, &'static str)> {
@@ -163,8 +187,11 @@ pub fn entries() -> Vec<(&'static str, &'static str)> {
         bringing().entries(),
         goals().entries(),
         looking_back().entries(),
+        opening().entries(),
         printing().entries(),
         apart().entries(),
+        making().entries(),
+        handouts().entries(),
     ]
     .concat()
 }

@@ -12,7 +12,7 @@ pub(crate) use unknown::with_unknown;
 
 use super::change::{Changed, Key};
 use super::checkup::CheckUp;
-use super::commands::{EntryDraft, GoalDraft, LineDraft, MilestoneDraft, StartDraft};
+use super::commands::{Chosen, EntryDraft, GoalDraft, LineDraft, MilestoneDraft, StartDraft};
 use super::day::Day;
 use super::goal::{Rest, Status};
 use super::id::Id;
@@ -56,6 +56,8 @@ pub(super) enum Act {
     AddLine(LineDraft, u64),
     ChangeLine(Index, LineDraft),
     RemoveLine(Index),
+    TakeIn(Chosen, u64),
+    RemoveService(Index),
     SetProud(Index, bool),
     WriteCheckUp(u64, CheckUp),
     MakeStart(StartDraft, u64),
@@ -124,6 +126,11 @@ impl Act {
                 line(index).map(|(_, id)| journal.change_line(&id, draft))
             }
             Self::RemoveLine(index) => line(index).map(|(_, id)| journal.remove_line(&id)),
+            Self::TakeIn(chosen, random) => Some(journal.take_in(chosen, today(), *random)),
+            Self::RemoveService(index) => {
+                pick(*index, journal, |key| matches!(key, Key::Service(_)))
+                    .map(|(_, id)| journal.remove_service(&id))
+            }
             Self::SetProud(index, proud) => {
                 reached(index).map(|(_, id)| journal.set_proud(&id, *proud))
             }
@@ -170,6 +177,7 @@ fn pick(index: Index, journal: &Journal, fits: fn(&Key) -> bool) -> Option<(Day,
         | Key::Line(id)
         | Key::Mood(id)
         | Key::Review(id)
+        | Key::Service(id)
         | Key::Start(id) => Some((today(), id.clone())),
         Key::Settings => None,
     }

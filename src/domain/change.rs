@@ -10,6 +10,7 @@ use super::milestone::Milestone;
 use super::mood::Mood;
 use super::own_idea::OwnIdea;
 use super::review::Review;
+use super::service::Service;
 use super::settings::Settings;
 use super::start_date::StartDate;
 
@@ -34,6 +35,8 @@ pub enum Key {
     Note(Id),
     /// The review of a week, by its first day.
     Review(Id),
+    /// A service whose link was taken in.
+    Service(Id),
     /// The settings.
     Settings,
     /// A start date.
@@ -66,6 +69,8 @@ pub enum Body {
     Mood(Mood),
     /// See [`Review`].
     Review(Review),
+    /// See [`Service`].
+    Service(Box<Service>),
 }
 
 /// One thing, before and after. `None` is "not there".

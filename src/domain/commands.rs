@@ -5,6 +5,7 @@ mod drafts;
 mod goals;
 mod lines;
 mod looking_back;
+mod services;
 mod starts;
 
 use super::change::{Body, Change, Changed, Key};
@@ -22,6 +23,7 @@ use drafts::{entry_from, goal_from, milestone_from, optional_note};
 
 pub use drafts::{EntryDraft, GoalDraft, MilestoneDraft};
 pub use lines::LineDraft;
+pub use services::Chosen;
 pub use starts::StartDraft;
 
 /// Why a command was not carried out. The screen says it in plain words and keeps what was typed.

@@ -17,7 +17,7 @@ pub(crate) trait Stored: Sized {
 }
 
 /// A field that has to be there. `None`: it is not, or it has the wrong form.
-pub(super) fn take<T: Stored>(from: &mut Fields, name: &str) -> Option<T> {
+pub(crate) fn take<T: Stored>(from: &mut Fields, name: &str) -> Option<T> {
     T::read(&from.remove(name)?)
 }
 
@@ -35,12 +35,12 @@ pub(super) fn take_or_default<T: Stored + Default>(from: &mut Fields, name: &str
 }
 
 /// Puts a field in.
-pub(super) fn put<T: Stored>(to: &mut Fields, name: &str, value: &T) {
+pub(crate) fn put<T: Stored>(to: &mut Fields, name: &str, value: &T) {
     to.insert(name.to_owned(), value.form());
 }
 
 /// Puts a field in, unless it is what it is by default.
-pub(super) fn put_unless_default<T>(to: &mut Fields, name: &str, value: &T)
+pub(crate) fn put_unless_default<T>(to: &mut Fields, name: &str, value: &T)
 where
     T: Stored + Default + PartialEq,
 {
@@ -59,7 +59,7 @@ pub fn object_of(text: &str) -> Option<Fields> {
 }
 
 /// JSON text with its fields in the order of their names, the same on every device.
-pub(super) fn text_of(mut value: Value) -> String {
+pub(crate) fn text_of(mut value: Value) -> String {
     // Costs nothing in the app, whose objects are sorted maps. A crate of the tests lets them keep the order in which
     // fields were put in, for this crate too.
     value.sort_all_objects();
@@ -72,7 +72,7 @@ fn json(value: &impl Serialize) -> String {
 }
 
 /// An object with one field.
-pub(super) fn object_with(name: &str, value: Value) -> Value {
+pub(crate) fn object_with(name: &str, value: Value) -> Value {
     let mut fields = Fields::new();
     fields.insert(name.to_owned(), value);
     Value::Object(fields)

@@ -192,12 +192,15 @@ impl Journal {
         self.entries(first, last).next().map(|(day, ..)| day)
     }
 
-    /// Whether nothing has been kept yet: nothing but choices, ideas and notes.
+    /// Whether nothing has been kept yet: nothing but choices, services, ideas and notes.
     #[must_use]
     pub fn is_new(&self) -> bool {
-        !self
-            .live()
-            .any(|(key, _)| !matches!(key, Key::Settings | Key::Idea(_) | Key::Note(_)))
+        !self.live().any(|(key, _)| {
+            !matches!(
+                key,
+                Key::Settings | Key::Service(_) | Key::Idea(_) | Key::Note(_)
+            )
+        })
     }
 
     /// The names of everything in it, deleted things included, in order.

@@ -64,6 +64,7 @@ pub fn stored_key(key: &Key) -> String {
         Key::Mood(id) => join("mood", id.as_str()),
         Key::Note(id) => join("note", id.as_str()),
         Key::Review(id) => join("review", id.as_str()),
+        Key::Service(id) => join("service", id.as_str()),
         Key::CheckUp(id) => join("checkup", id.as_str()),
         Key::Line(id) => join("line", id.as_str()),
         // `start` stands in an old fixture as a kind that no version knows.
@@ -197,6 +198,7 @@ fn single_key(kind: &str, id: &str) -> Option<Key> {
         "mood" => Key::Mood,
         "note" => Key::Note,
         "review" => Key::Review,
+        "service" => Key::Service,
         "checkup" => Key::CheckUp,
         "line" => Key::Line,
         "since" => Key::Start,

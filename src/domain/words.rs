@@ -67,7 +67,8 @@ fn fitting(text: String, most: usize) -> Result<String, WordsError> {
 
 /// Not a control character, and none that turns the direction of text or shows nothing
 /// (Unicode TR9 explicit formatting, zero-width space, byte order mark). Joiners stay: emoji and some scripts need them.
-fn is_plain(c: char) -> bool {
+#[must_use]
+pub fn is_plain(c: char) -> bool {
     !c.is_control()
         && !matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

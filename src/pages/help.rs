@@ -1,10 +1,11 @@
 //! Someone to talk to. The fixed lines stand first, whatever else is chosen.
 
 use super::app;
-use crate::content::help_lines::{self, Group, HelpLine, Nation, Status};
+use crate::content::help_lines::{self, Group, HelpLine, Line, Nation, Nations, Status, filled};
 use crate::content::text::{OwnWords, fill, text};
 use crate::domain::day::Day;
 use crate::domain::journal::Journal;
+use crate::domain::service::{Service, parts};
 use crate::route::Route;
 use crate::state::device::{DayStyle, say_day};
 use crate::ui::dom::{El, el, group, live, nothing, steady};
@@ -35,6 +36,13 @@ pub fn help() -> El {
         ]),
         nation_choice(nation),
         live(move || group(Group::ALL.map(|group| others(group, nation())))),
+        live(move || {
+            let mut added = Vec::new();
+            for (_, service) in app.journal.read().services() {
+                added.push(added_by(service));
+            }
+            group(added)
+        }),
         para("hint", t.help_limits),
         live(move || standings(nation())),
     ])
@@ -72,7 +80,7 @@ fn nation_choice(nation: impl Fn() -> Option<Nation> + Copy + 'static) -> El {
     choices(t.nation, "", chips)
 }
 
-fn nation_name(t: OwnWords, nation: Option<Nation>) -> &'static str {
+pub(super) fn nation_name(t: OwnWords, nation: Option<Nation>) -> &'static str {
     match nation {
         None => t.all_nations,
         Some(Nation::England) => t.england,
@@ -94,13 +102,54 @@ fn others(group: Group, nation: Option<Nation>) -> El {
     card(title, &help_lines::others(group, nation))
 }
 
+/// What a service's link brought along. It never stands among the lines above.
+fn added_by(service: &Service) -> El {
+    if service.contacts.is_empty() {
+        return nothing();
+    }
+    let title = fill(text().added_by, &[&service.name]);
+    folded(&title, contacts(service))
+}
+
+/// The contacts of a service, and that they may be out of date.
+pub(super) fn contacts(service: &Service) -> El {
+    let mut lines = Vec::new();
+    if service.is_old(app().today.get_untracked()) {
+        lines.push(para("hint pad", text().may_be_old));
+    }
+    for contact in &service.contacts {
+        let [name, number, page, what_for, hours] = parts(contact);
+        let dial: Vec<&str> = number.split(' ').collect();
+        lines.push(line(&Line {
+            name,
+            what_for,
+            number: filled(number),
+            dial: filled(&dial.concat()),
+            text: None,
+            nations: Nations::UK,
+            audience: None,
+            cost: None,
+            hours: filled(hours),
+            page: filled(page),
+            checked: None,
+            status: Status::Reported,
+            group: Group::Other,
+        }));
+    }
+    group(lines)
+}
+
 /// Lines behind a tap, under a title that tells whose they are; nothing when there are none.
 pub(super) fn card(title: &str, found: &[&'static HelpLine]) -> El {
     if found.is_empty() {
         return nothing();
     }
+    folded(title, lines(found))
+}
+
+fn folded(title: &str, lines: El) -> El {
     let summary = el("summary").with([el("h2").say(title)]);
-    el("details").class("card").with([summary, lines(found)])
+    el("details").class("card").with([summary, lines])
 }
 
 /// Lines as rows.
@@ -109,7 +158,7 @@ pub(super) fn lines(found: &[&'static HelpLine]) -> El {
 }
 
 /// A line with its buttons.
-pub(super) fn line(line: &HelpLine) -> El {
+pub(super) fn line(line: &Line) -> El {
     let t = text();
     let mut beside = Vec::new();
     for fact in [line.number, line.cost, line.hours, line.audience] {

@@ -22,7 +22,7 @@ pub use reminders::reminders;
 pub use settings::{appearance, days, parts};
 pub use take::take;
 
-use crate::content::text::{plans, printing, text};
+use crate::content::text::{making, opening, plans, printing, text};
 use crate::domain::id::Id;
 use crate::domain::journal::Journal;
 use crate::route::Route;
@@ -48,10 +48,18 @@ pub fn more() -> El {
         (Route::Parts, parts.as_str()),
         (Route::MyWords, t.my_words),
     ];
+    let app = super::app();
+    let services = live(move || {
+        if app.journal.read().services().is_empty() {
+            return nothing();
+        }
+        row_link(&Route::Services.href(), opening().services, "")
+    });
     let to_show = [
         (Route::Prints, printing().title),
         (Route::Demo(None), t.demo),
         (Route::Practitioner, t.for_workers),
+        (Route::LinkMaker, making().title),
         (Route::About, t.about_title),
     ];
     group([
@@ -59,7 +67,7 @@ pub fn more() -> El {
         for_me(),
         card(t.on_device, kept, &on_device),
         card(t.as_i_like, nothing(), &as_i_like),
-        card(t.to_show, nothing(), &to_show),
+        card(t.to_show, services, &to_show),
     ])
 }
 

@@ -6,6 +6,7 @@ mod blank_week;
 mod frame;
 mod goal;
 mod guide;
+mod handout;
 mod milestones;
 mod numbers;
 mod session;
@@ -54,6 +55,12 @@ pub fn list() -> El {
             .with(rows),
         para("hint", p.all_large),
     ])
+}
+
+/// The page of something to hang up or hand out, with what its link carries.
+#[must_use]
+pub fn handout(name: &Id, carried: &str) -> El {
+    handout::page(name.as_str(), carried)
 }
 
 /// The page of a sheet, perhaps for the week of a day or for a goal.

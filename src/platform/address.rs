@@ -1,6 +1,7 @@
 //! The page's address: where the app is served, and the part after `#`.
 
 use super::browser::{listen, window};
+use wasm_bindgen::JsValue;
 
 /// The folder of the page, as the address has it (percent-encoded), from `/` to `/`.
 #[must_use]
@@ -53,6 +54,14 @@ pub fn go(hash: &str) {
 pub fn replace(hash: &str) {
     if let Some(window) = window() {
         let _ = window.location().replace(&["#", hash].concat());
+    }
+}
+
+/// Writes another part after `#` into the bar and the history, in place of the present one, and stays on the page.
+pub fn cover(hash: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let url = ["#", hash].concat();
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
     }
 }
 

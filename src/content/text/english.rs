@@ -294,6 +294,8 @@ super::texts! {
         help_family: "Family and friends",
         help_home: "Safe at home",
         help_other: "Other help",
+        added_by: "Added by {}, not checked by us",
+        may_be_old: "This may be out of date.",
         my_plan: "My plan for hard days",
         hard_moment: "A hard moment",
         for_me: "For me",

@@ -1,10 +1,12 @@
-//! Random commands of lines, check-ups and start dates.
+//! Random commands of lines, services, check-ups and start dates.
 
+use super::drafts::goal;
 use super::{Act, today};
 use crate::domain::about::About;
 use crate::domain::checkup::{CheckUp, Rating, Support};
-use crate::domain::commands::{LineDraft, StartDraft};
+use crate::domain::commands::{Chosen, LineDraft, StartDraft};
 use crate::domain::line::List;
+use crate::domain::service::Service;
 use crate::domain::start_date::{MarkerKind, Markers, Unit};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -16,6 +18,8 @@ pub(super) fn act() -> impl Strategy<Value = Act> {
         2 => (line(), any::<u64>()).prop_map(|(draft, random)| Act::AddLine(draft, random)),
         1 => (i(), line()).prop_map(|(index, draft)| Act::ChangeLine(index, draft)),
         1 => i().prop_map(Act::RemoveLine),
+        1 => (chosen(), any::<u64>()).prop_map(|(chosen, random)| Act::TakeIn(chosen, random)),
+        1 => i().prop_map(Act::RemoveService),
         1 => (i(), any::<bool>()).prop_map(|(index, proud)| Act::SetProud(index, proud)),
         2 => (0_u64..40, checkup()).prop_map(|(ago, checkup)| Act::WriteCheckUp(ago, checkup)),
         2 => (start(), any::<u64>()).prop_map(|(draft, random)| Act::MakeStart(draft, random)),
@@ -36,6 +40,26 @@ fn line() -> impl Strategy<Value = LineDraft> {
         words,
         number,
         day,
+    })
+}
+
+fn chosen() -> impl Strategy<Value = Chosen> {
+    let contacts = prop::collection::vec("[A-Z][a-z]{0,9}(\n[0-9]{0,9}){0,2}", 0..3);
+    let goals = prop::collection::vec(goal(), 0..3);
+    ("[a-z]{1,9}", contacts, goals, any::<bool>()).prop_map(|(name, contacts, goals, other)| {
+        Chosen {
+            service: Some(Service {
+                name,
+                greeting: String::new(),
+                contacts,
+                checked: other.then(today),
+                added: today(),
+            }),
+            goals,
+            recovery: other,
+            nation: other.then(|| "wales".to_owned()),
+            groups: Vec::new(),
+        }
     })
 }
 

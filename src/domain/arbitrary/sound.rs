@@ -30,6 +30,7 @@ pub(crate) fn is_sound(journal: &Journal, today: Day) -> bool {
             (Key::CheckUp(_), Some(Body::CheckUp(checkup))) => *checkup != CheckUp::default(),
             (Key::Line(_), Some(Body::Line(line))) => !line.words.is_empty(),
             (Key::Review(_), Some(Body::Review(review))) => *review != Review::default(),
+            (Key::Service(_), Some(Body::Service(service))) => !service.name.is_empty(),
             (Key::Start(_), Some(Body::Start(start))) => {
                 !start.label.is_empty()
                     && start.since <= today

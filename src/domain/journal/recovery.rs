@@ -1,4 +1,4 @@
-//! What can be read of lines, start dates, check-ups, reviews and how days were.
+//! What can be read of lines, services, start dates, check-ups, reviews and how days were.
 
 use super::{Journal, Row};
 use crate::domain::change::{Body, Key};
@@ -9,6 +9,7 @@ use crate::domain::id::Id;
 use crate::domain::line::{Line, List};
 use crate::domain::mood::Mood;
 use crate::domain::review::Review;
+use crate::domain::service::Service;
 use crate::domain::start_date::StartDate;
 
 impl Journal {
@@ -34,6 +35,18 @@ impl Journal {
             }
         }
         lines
+    }
+
+    /// The services whose links were taken in, oldest first.
+    #[must_use]
+    pub fn services(&self) -> Vec<(&Id, &Service)> {
+        let mut services: Vec<(&Id, &Service)> = Vec::new();
+        for (key, body) in self.of_kind(Key::Service) {
+            if let (Key::Service(id), Body::Service(service)) = (key, body) {
+                services.push((id, service));
+            }
+        }
+        services
     }
 
     /// The start date with this id, shown or not.

@@ -12,6 +12,7 @@ use crate::domain::milestone::Milestone;
 use crate::domain::mood::Mood;
 use crate::domain::own_idea::OwnIdea;
 use crate::domain::review::Review;
+use crate::domain::service::Service;
 use crate::domain::settings::Settings;
 use crate::domain::stamp::Stamp;
 use crate::domain::start_date::StartDate;
@@ -52,6 +53,7 @@ fn take_body(kind: &str, from: &mut Fields) -> Option<Body> {
         "since" => Body::Start(StartDate::take(from)?),
         "mood" => Body::Mood(Mood::take(from)?),
         "review" => Body::Review(Review::take(from)?),
+        "service" => Body::Service(Box::new(Service::take(from)?)),
         _ => return None,
     })
 }
@@ -79,6 +81,7 @@ pub(super) fn write_row(row: &Row) -> Fields {
         Body::Start(start) => start.put(&mut known),
         Body::Mood(mood) => mood.put(&mut known),
         Body::Review(review) => review.put(&mut known),
+        Body::Service(service) => service.put(&mut known),
     }
     fields.insert("d".into(), Value::Object(known));
     fields

@@ -85,11 +85,20 @@ impl Page {
     }
 
     /// The same, below another page than the list of what can be printed.
-    pub(super) fn show_below(self, above: El) -> El {
+    pub(super) fn show_below(mut self, up: El) -> El {
         let p = printing();
-        let Self { choices: on, .. } = self;
-        let mut ticks = self.ticks;
-        ticks.push(tick(p.large, on.large));
+        self.ticks.push(tick(p.large, self.choices.large));
+        let ticks = choices(p.shows, "", std::mem::take(&mut self.ticks));
+        self.show_with(up, ticks)
+    }
+
+    /// The same at one size.
+    pub(super) fn show_at_one_size(self, up: El) -> El {
+        self.show_with(up, nothing())
+    }
+
+    fn show_with(self, up: El, ticks: El) -> El {
+        let on = self.choices;
         let (place, found) = slot();
         let (file, draw) = (self.file, self.draw);
         let loaded = {
@@ -106,14 +115,9 @@ impl Page {
             .on("load", loaded)
             .on("error", move |_| place.show(not_loaded))
             .attr("href", STYLE);
-        el("div").class("printing").with([
-            style,
-            above,
-            heading(self.title),
-            self.above,
-            choices(p.shows, "", ticks),
-            found,
-        ])
+        el("div")
+            .class("printing")
+            .with([style, up, heading(self.title), self.above, ticks, found])
     }
 }
 

@@ -1,0 +1,171 @@
+//! The contacts of a service's link.
+
+use super::pieces::{field, judge, numbered, places};
+use crate::content::text::making;
+use crate::state::links::{Contact, Link};
+use crate::ui::dom::{El, each, group};
+use crate::ui::field::Wrong;
+use crate::ui::heading::button;
+use leptos::prelude::*;
+
+/// The most contacts of a link.
+const MOST: usize = 6;
+
+/// What is typed of the contacts.
+#[derive(Clone, Copy)]
+pub(super) struct Contacts {
+    typed: [Typed; MOST],
+    count: RwSignal<usize>,
+}
+
+/// The fields of one: name, number, page, what for, hours.
+#[derive(Clone, Copy)]
+struct Typed([(RwSignal<String>, Wrong); 5]);
+
+impl Contacts {
+    pub(super) fn new() -> Self {
+        let one = |()| Typed([(); 5].map(|()| (RwSignal::new(String::new()), RwSignal::new(None))));
+        Self {
+            typed: [(); MOST].map(one),
+            count: RwSignal::new(0),
+        }
+    }
+
+    pub(super) fn fill(self, contacts: &[Contact]) {
+        for (typed, contact) in self.typed.iter().zip(contacts) {
+            typed.set(contact);
+        }
+        self.count.set(contacts.len());
+    }
+
+    /// The contacts that have anything in them.
+    pub(super) fn read(self) -> Vec<Contact> {
+        let mut contacts = Vec::new();
+        for typed in &self.typed[..self.count.get()] {
+            let contact = typed.read();
+            if contact != Contact::default() {
+                contacts.push(contact);
+            }
+        }
+        contacts
+    }
+
+    /// Says beside each field what is wrong with it.
+    pub(super) fn judge(self) {
+        for typed in &self.typed[..self.count.get_untracked()] {
+            typed.judge();
+        }
+    }
+
+    pub(super) fn draw(self) -> El {
+        let m = making();
+        let count = self.count;
+        let draw = move |place: &str| self.one(place.parse().unwrap_or_default());
+        group([
+            each(move || places(count.get()), draw),
+            button("pill", m.add_contact, move || {
+                count.set(count.get_untracked() + 1);
+            })
+            .hidden_when(move || count.get() >= MOST),
+        ])
+    }
+
+    fn one(self, place: usize) -> El {
+        let m = making();
+        let id = ["contact", &place.to_string(), "-"].concat();
+        let labels = [
+            (m.contact_name, "text"),
+            (m.number, "tel"),
+            (m.page, "text"),
+            (m.what_for, "text"),
+            (m.hours, "text"),
+        ];
+        let mut fields = Vec::new();
+        for ((label, kind), (value, wrong)) in labels.into_iter().zip(self.typed[place].0) {
+            let id = [&id, kind, &fields.len().to_string()].concat();
+            fields.push(field(&id, label, kind, value, wrong));
+        }
+        let count = self.count;
+        let take_away = move || {
+            let last = count.get_untracked() - 1;
+            for place in place..last {
+                let next = untrack(|| self.typed[place + 1].read());
+                self.typed[place].set(&next);
+            }
+            self.typed[last].set(&Contact::default());
+            count.set(last);
+        };
+        numbered(place, m.contact, group(fields), take_away)
+    }
+}
+
+impl Typed {
+    fn read(self) -> Contact {
+        let [name, number, page, what_for, hours] = self.0.map(|(value, _)| value.get());
+        Contact {
+            name: name.trim().to_owned(),
+            number: number.trim().to_owned(),
+            page: page.trim().to_owned(),
+            what_for,
+            hours,
+        }
+    }
+
+    fn set(self, contact: &Contact) {
+        let texts = [
+            &contact.name,
+            &contact.number,
+            &contact.page,
+            &contact.what_for,
+            &contact.hours,
+        ];
+        for ((value, wrong), text) in self.0.into_iter().zip(texts) {
+            value.set(text.clone());
+            wrong.set(None);
+        }
+    }
+
+    /// Each field by itself, beside a name that nobody has; the name together with all others.
+    fn judge(self) {
+        let whole = untrack(|| self.read());
+        if whole == Contact::default() {
+            return;
+        }
+        let alone = |contact: Contact| Link {
+            contacts: vec![contact],
+            ..Link::default()
+        };
+        let mut is_well = true;
+        for (place, (_, wrong)) in self.0.into_iter().enumerate().rev() {
+            let none = Contact {
+                name: "-".to_owned(),
+                ..Contact::default()
+            };
+            let contact = match place {
+                0 if is_well => whole.clone(),
+                0 => Contact {
+                    name: whole.name.clone(),
+                    ..Contact::default()
+                },
+                1 => Contact {
+                    number: whole.number.clone(),
+                    ..none
+                },
+                2 => Contact {
+                    page: whole.page.clone(),
+                    ..none
+                },
+                3 => Contact {
+                    what_for: whole.what_for.clone(),
+                    ..none
+                },
+                _ => Contact {
+                    hours: whole.hours.clone(),
+                    ..none
+                },
+            };
+            judge(wrong, alone(contact));
+            is_well &= wrong.with_untracked(Option::is_none);
+        }
+    }
+}

@@ -1,0 +1,354 @@
+//! A service's link: everything that can be in it as a form, and beside it what comes of it.
+
+use super::app;
+use super::contacts::Contacts;
+use super::outcome::{beside, copy_button, outcome};
+use super::pieces::{judge, list, option};
+use super::preview::preview;
+use super::slots::Slots;
+use crate::content::help_lines::Nation;
+use crate::content::milestones as bank;
+use crate::content::text::{handouts, making, text};
+use crate::domain::day::Day;
+use crate::domain::id::Id;
+use crate::domain::way::Way;
+use crate::pages::help::nation_name;
+use crate::pages::milestones::with_bank;
+use crate::route::Route;
+use crate::state::codes::{read_settings, save_settings};
+use crate::state::links::{Link, of_settings, read, settings, write};
+use crate::ui::dom::{El, el, follow, group, live, nothing, words};
+use crate::ui::field::{About, Wrong, area, choices, error, file, line, toggle_chip, word_chip};
+use crate::ui::heading::{button, details, heading, link, para, up};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The most goals of a service's link.
+const GOALS: usize = 5;
+
+/// What is typed and chosen.
+#[derive(Clone, Copy)]
+struct Typed {
+    name: (RwSignal<String>, Wrong),
+    greeting: (RwSignal<String>, Wrong),
+    contacts: Contacts,
+    nation: RwSignal<String>,
+    goals: Slots,
+    ways: [RwSignal<bool>; 5],
+    /// The ids of groups, one after the other.
+    groups: RwSignal<String>,
+    recovery: RwSignal<bool>,
+    demo: RwSignal<bool>,
+    checked: RwSignal<String>,
+    /// Why a file was not read.
+    file: Wrong,
+}
+
+/// The page.
+#[must_use]
+pub fn maker() -> El {
+    with_bank(page)
+}
+
+fn page() -> El {
+    let m = making();
+    let app = app();
+    let typed = Typed::new(app.today_now());
+    let carried = RwSignal::new(String::new());
+    let made = RwSignal::new(false);
+    follow(move || {
+        let link = typed.read();
+        let written = write(&link);
+        // A link for a service has its name.
+        let is_well = !link.name.is_empty() && read(&written).is_ok();
+        carried.set(if is_well { written } else { String::new() });
+        made.set(is_well);
+    });
+    let choose = move |chosen| {
+        spawn_local(async move {
+            let text = read_settings(chosen).await.unwrap_or_default();
+            match read(&of_settings(&text)) {
+                Ok(link) => typed.fill(&link),
+                Err(_) => {
+                    typed.file.try_set(Some(m.not_settings.to_owned()));
+                }
+            }
+        });
+    };
+    let form = el("form")
+        .on_send(|| {})
+        .on("change", move |_| typed.judge())
+        .with([
+            about_you(&typed),
+            section(m.contacts, m.contacts_hint, typed.contacts.draw()),
+            section(m.goals, m.goals_hint, typed.goals.draw()),
+            first(&typed),
+            more(&typed),
+        ]);
+    let seen = live(move || match read(&carried.read()) {
+        Ok(link) => section(
+            m.preview,
+            "",
+            el("div").class("told").with([preview(&link)]),
+        ),
+        Err(_) => nothing(),
+    });
+    let further = live(move || {
+        if made.get() {
+            group([paper(carried), site(carried)])
+        } else {
+            nothing()
+        }
+    });
+    el("div").class("making").with([
+        up(&Route::More.href(), text().more),
+        heading(m.title),
+        para("soft", m.intro),
+        para("hint", [m.nothing_sent, " ", m.no_names].concat().as_str()),
+        file(m.open_settings, ".json,application/json", choose),
+        error("file", typed.file),
+        form,
+        seen,
+        outcome(carried, true),
+        further,
+        el("section").class("card pad").with([
+            para("", m.save_it),
+            button("pill", m.save_settings, move || {
+                let saved = save_settings(&settings(&untrack(|| typed.read())));
+                app.say(saved.map_or(m.not_saved, |()| m.saved));
+            }),
+        ]),
+    ])
+}
+
+fn section(title: &str, hint: &str, inside: El) -> El {
+    el("section").with([el("h2").say(title), para("hint", hint), inside])
+}
+
+fn about_you(typed: &Typed) -> El {
+    let m = making();
+    let t = text();
+    let name = About {
+        id: "name",
+        label: m.name,
+        hint: m.name_hint,
+    };
+    let greeting = About {
+        id: "greeting",
+        label: m.greeting,
+        hint: m.greeting_hint,
+    };
+    let mut nations = vec![option("", nation_name(t, None))];
+    for nation in Nation::ALL {
+        nations.push(option(nation.slug(), nation_name(t, Some(nation))));
+    }
+    section(
+        m.about_you,
+        "",
+        group([
+            line(name, typed.name.0, typed.name.1),
+            area(greeting, typed.greeting.0, typed.greeting.1),
+            list("nation", t.nation, nations, typed.nation),
+        ]),
+    )
+}
+
+/// Ways and groups of milestones to show first.
+fn first(typed: &Typed) -> El {
+    let m = making();
+    let (recovery, chosen) = (typed.recovery, typed.groups);
+    let mut ways = Vec::new();
+    for (way, on) in Way::ALL.into_iter().zip(typed.ways) {
+        ways.push(toggle_chip("ways", words(text().way(way)), on));
+    }
+    let groups = live(move || {
+        let mut chips = Vec::new();
+        for one in bank::groups() {
+            if !one.recovery || recovery.get() {
+                chips.push(group_chip(chosen, one.id, one.title));
+            }
+        }
+        choices(m.groups, "", chips)
+    });
+    section(
+        m.first,
+        "",
+        group([
+            choices(m.ways, "", ways),
+            details("", m.groups, false, groups),
+        ]),
+    )
+}
+
+fn group_chip(groups: RwSignal<String>, id: &'static str, title: &'static str) -> El {
+    let has = move || groups.read().split(' ').any(|other| other == id);
+    let turn = move || {
+        let is_in = untrack(has);
+        groups.update(|groups| {
+            let mut kept: Vec<&str> = groups
+                .split(' ')
+                .filter(|other| *other != id && !other.is_empty())
+                .collect();
+            if !is_in {
+                kept.push(id);
+            }
+            *groups = kept.join(" ");
+        });
+    };
+    word_chip("checkbox", "groups", title, has, turn)
+}
+
+fn more(typed: &Typed) -> El {
+    let m = making();
+    let (id, checked) = ("checked", typed.checked);
+    let date = el("input").attr("type", "date").attr("id", id);
+    let date = date
+        .attr("aria-describedby", "checked-hint")
+        .value_from(checked)
+        .on_typed(move |day| checked.set(day));
+    section(
+        m.more,
+        "",
+        group([
+            el("div").class("chips").with([
+                toggle_chip("more", words(m.recovery), typed.recovery),
+                toggle_chip("more", words(m.demo), typed.demo),
+            ]),
+            el("div").class("field").with([
+                el("label").attr("for", id).say(m.checked),
+                para("hint", m.checked_hint).attr("id", "checked-hint"),
+                date,
+            ]),
+        ]),
+    )
+}
+
+/// What can be printed with the link on it.
+fn paper(carried: RwSignal<String>) -> El {
+    let m = making();
+    let h = handouts();
+    let mut rows = Vec::new();
+    for (name, title) in [
+        ("poster", h.poster),
+        ("rooms", h.rooms),
+        ("leaflet", h.leaflet),
+    ] {
+        rows.extend(Id::parse(name).map(|name| {
+            let to = Route::Handout(name, carried.get_untracked()).href();
+            beside(link("pill", &to, title))
+        }));
+    }
+    section(m.paper, "", el("div").class("actions").with(rows))
+}
+
+/// A link in HTML, for a page of the service's own.
+fn site(carried: RwSignal<String>) -> El {
+    let m = making();
+    let html = [
+        r#"<a href=""#,
+        &super::address(&carried.get_untracked()),
+        r#"" rel="noreferrer">"#,
+        m.site_words,
+        "</a>",
+    ]
+    .concat();
+    let field = el("textarea")
+        .attr("rows", "5")
+        .attr("readonly", "")
+        .attr("aria-label", m.site)
+        .say(&html);
+    section(
+        m.site,
+        m.site_hint,
+        group([
+            field,
+            el("div")
+                .class("actions")
+                .with([copy_button(app(), m.copy_site, html)]),
+        ]),
+    )
+}
+
+impl Typed {
+    fn new(today: Day) -> Self {
+        let empty = || RwSignal::new(String::new());
+        let wrong = || RwSignal::new(None);
+        let recovery = RwSignal::new(false);
+        Self {
+            name: (empty(), wrong()),
+            greeting: (empty(), wrong()),
+            contacts: Contacts::new(),
+            nation: empty(),
+            goals: Slots::new(0, GOALS, recovery),
+            ways: [(); 5].map(|()| RwSignal::new(false)),
+            groups: empty(),
+            recovery,
+            demo: RwSignal::new(false),
+            checked: RwSignal::new(today.to_string()),
+            file: wrong(),
+        }
+    }
+
+    fn read(self) -> Link {
+        let filled = |text: String| (!text.is_empty()).then_some(text);
+        let mut ways = Vec::new();
+        for (way, on) in Way::ALL.into_iter().zip(self.ways) {
+            if on.get() {
+                ways.push(way);
+            }
+        }
+        let groups = self.groups.read();
+        Link {
+            name: self.name.0.read().trim().to_owned(),
+            greeting: self.greeting.0.read().trim().to_owned(),
+            contacts: self.contacts.read(),
+            nation: filled(self.nation.get()),
+            language: None,
+            goals: self.goals.read(),
+            ways,
+            groups: groups.split_whitespace().map(str::to_owned).collect(),
+            recovery: self.recovery.get(),
+            demo: self.demo.get(),
+            checked: Day::parse(&self.checked.read()),
+        }
+    }
+
+    fn fill(self, link: &Link) {
+        self.name.0.set(link.name.clone());
+        self.greeting.0.set(link.greeting.clone());
+        self.contacts.fill(&link.contacts);
+        self.nation.set(link.nation.clone().unwrap_or_default());
+        self.recovery.set(link.recovery);
+        self.goals.fill(&link.goals);
+        for (way, on) in Way::ALL.into_iter().zip(self.ways) {
+            on.set(link.ways.contains(&way));
+        }
+        self.groups.set(link.groups.join(" "));
+        self.demo.set(link.demo);
+        let checked = link.checked.map(|day| day.to_string());
+        self.checked.set(checked.unwrap_or_default());
+        self.file.set(None);
+        self.judge();
+    }
+
+    /// Says beside each field what is wrong with it: once a field is left, not while it is typed into.
+    fn judge(self) {
+        let name = self.name.0.get_untracked();
+        judge(
+            self.name.1,
+            Link {
+                name: name.trim().to_owned(),
+                ..Link::default()
+            },
+        );
+        judge(
+            self.greeting.1,
+            Link {
+                greeting: self.greeting.0.get_untracked(),
+                ..Link::default()
+            },
+        );
+        self.contacts.judge();
+        self.goals.judge();
+    }
+}

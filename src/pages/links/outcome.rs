@@ -1,0 +1,135 @@
+//! A link that was made, its code, and what can be done with them.
+
+use super::app;
+use crate::content::text::{fill, making};
+use crate::route::Route;
+use crate::state::App;
+use crate::state::codes::{Code, for_paper, for_screen, save_png, save_svg};
+use crate::state::device::page_address;
+use crate::state::taking::{can_share_words, copy_words, share_words};
+use crate::ui::dom::{El, el, group, live, nothing, svg};
+use crate::ui::heading::{button, link, para};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The address that carries this to another phone.
+#[must_use]
+pub(in crate::pages) fn address(carried: &str) -> String {
+    [&*page_address(), "#/add/", carried].concat()
+}
+
+/// A code as the page shows and prints it: dark on light in both modes, or no camera would read it.
+#[must_use]
+pub(in crate::pages) fn drawn(code: &Code) -> El {
+    let width = code.width().to_string();
+    let ground = ["M0 0h", &width, "v", &width, "H0z"].concat();
+    svg("svg")
+        .class("code")
+        .attr("viewBox", &["0 0 ", &width, " ", &width].concat())
+        .attr("role", "img")
+        .attr("aria-label", making().code_label)
+        .attr("shape-rendering", "crispEdges")
+        .with([
+            svg("path").attr("d", &ground).attr("fill", "#fff"),
+            svg("path").attr("d", &code.path()),
+        ])
+}
+
+/// The link, its code, and what can be done with them; in their place, what is missing, while there is nothing to
+/// carry.
+pub(super) fn outcome(carried: RwSignal<String>, files: bool) -> El {
+    let m = making();
+    let app = app();
+    let drawn = live(move || {
+        let carried = carried.get();
+        if carried.is_empty() {
+            return para("soft", m.not_yet);
+        }
+        made(app, &carried, files)
+    });
+    el("section")
+        .class("card pad made")
+        .attr("aria-label", m.link)
+        .with([el("h2").say(m.link), drawn])
+}
+
+fn made(app: App, carried: &str, files: bool) -> El {
+    let m = making();
+    let address = address(carried);
+    let long = fill(m.letters, &[&address.len().to_string()]);
+    let to = Route::Opened(carried.to_owned()).href();
+    let code = match for_screen(&address) {
+        Some(code) => group([drawn(&code), para("hint", m.code_hint)]),
+        None => para("", m.too_much),
+    };
+    let files = if files {
+        saving(app, &address)
+    } else {
+        nothing()
+    };
+    let shared = address.clone();
+    let share = move || {
+        let address = shared.clone();
+        // Closing the sheet is no fault.
+        spawn_local(async move {
+            let _ = share_words(&address).await;
+        });
+    };
+    let share = if can_share_words() {
+        button("pill", m.share, share)
+    } else {
+        nothing()
+    };
+    group([
+        el("p").class("address").say(&address),
+        para("hint", &long),
+        el("div").class("actions").with([
+            copy_button(app, m.copy, address),
+            share,
+            beside(link("pill", &to, m.try_it)),
+        ]),
+        code,
+        files,
+    ])
+}
+
+/// A link that leaves this page as it is, with all that is typed.
+pub(super) fn beside(link: El) -> El {
+    link.attr("target", "_blank").attr("rel", "noopener")
+}
+
+/// Copies words.
+pub(super) fn copy_button(app: App, label: &str, words: String) -> El {
+    let m = making();
+    button("pill strong", label, move || {
+        let words = words.clone();
+        spawn_local(async move {
+            let copied = copy_words(&words).await;
+            app.say(copied.map_or(m.not_copied, |()| m.copied));
+        });
+    })
+}
+
+/// The code as files, for posters and the like.
+fn saving(app: App, address: &str) -> El {
+    let m = making();
+    let (for_svg, for_png) = (address.to_owned(), address.to_owned());
+    let said = move |saved: bool| app.say(if saved { m.saved } else { m.not_saved });
+    // As wide as a poster has it.
+    let code = |address: &str| for_paper(address, 80);
+    el("div").class("actions").with([
+        button("pill", m.save_svg, move || {
+            said(code(&for_svg).is_some_and(|code| save_svg(&code).is_ok()));
+        }),
+        button("pill", m.save_png, move || {
+            let code = code(&for_png);
+            spawn_local(async move {
+                let saved = match code {
+                    Some(code) => save_png(&code).await.is_ok(),
+                    None => false,
+                };
+                said(saved);
+            });
+        }),
+    ])
+}

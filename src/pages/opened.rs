@@ -1,0 +1,313 @@
+//! A link that carries something in: shown first, and taken in only when the person says so.
+
+mod goal;
+
+use super::{app, help};
+use crate::content::help_lines::Nation;
+use crate::content::text::{fill, opening, text};
+use crate::domain::commands::Chosen;
+use crate::domain::journal::Journal;
+use crate::domain::service::Service;
+use crate::route::Route;
+use crate::state::App;
+use crate::state::device::{DayStyle, go_instead, random, say_day};
+use crate::state::links::{self, Link, Refused, StarterGoal};
+use crate::ui::dom::{El, el, group, nothing};
+use crate::ui::field::{Wrong, error};
+use crate::ui::heading::{button, heading, link, para, send};
+use goal::Offered;
+use leptos::prelude::*;
+
+/// What a link carries, or why it is not taken.
+#[must_use]
+pub fn opened(carried: &str) -> El {
+    match links::read(&links::take_out(carried)) {
+        Ok(link) => shown(&link),
+        Err(reason) => refused(reason),
+    }
+}
+
+fn refused(reason: Refused) -> El {
+    let o = opening();
+    group([
+        heading(o.refused),
+        para("", why(reason)),
+        para("", o.ask),
+        ways_out(),
+    ])
+}
+
+/// Why a link is not taken, in words.
+pub(super) fn why(reason: Refused) -> &'static str {
+    let o = opening();
+    match reason {
+        Refused::Empty => o.empty,
+        Refused::TooLong => o.too_long,
+        Refused::Damaged => o.damaged,
+        Refused::NotOurs => o.not_ours,
+        Refused::Newer => o.newer,
+        Refused::TooMuch => o.too_much,
+        Refused::NoName => o.no_name,
+        Refused::Markup => o.markup,
+        Refused::Hidden => o.hidden,
+        Refused::Page => o.page,
+        Refused::Number => o.number,
+        Refused::Premium => o.premium,
+        Refused::Imitates => o.imitates,
+    }
+}
+
+fn ways_out() -> El {
+    let t = text();
+    el("div").class("actions").with([
+        link("pill", &Route::Today.href(), t.go_today),
+        link("pill", &Route::Help.href(), t.help_title),
+    ])
+}
+
+fn shown(link: &Link) -> El {
+    let o = opening();
+    let app = app();
+    let wrong = RwSignal::new(None);
+    let chosen = chosen(link);
+    // Whether the recovery parts are wanted, which are never switched on by a link alone.
+    let parts = RwSignal::new(app.journal.with_untracked(Journal::shows_recovery));
+    let goals = goal::offered(link, parts);
+    let title = match &link.goals[..] {
+        _ if chosen.service.is_some() => link.name.as_str(),
+        [StarterGoal::Bank(_, None) | StarterGoal::Own { rhythm: None, .. }] => o.idea,
+        _ => o.plan,
+    };
+    let from = match &chosen.service {
+        Some(service) => group([
+            para("hint", o.theirs),
+            about(service),
+            local(service),
+            nation(&chosen),
+        ]),
+        None => para("hint", o.nobodys),
+    };
+    let has_service = chosen.service.as_ref().is_none_or(|service| {
+        app.journal
+            .with_untracked(|journal| journal.has_service(service))
+    });
+    let wants_parts = link.recovery || goals.iter().any(|goal| goal.draft.recovery);
+    let has_all = has_service && goals.iter().all(|goal| goal.have);
+    let mut fields = vec![goal::cards(&goals)];
+    if wants_parts && !parts.get_untracked() {
+        fields.push(parts_choice(parts));
+    }
+    fields.push(look_at(link));
+    if has_all {
+        fields.extend([para("", o.have_all), ways_out()]);
+    } else {
+        fields.push(choice(wrong));
+    }
+    let form = el("form").on_send(move || {
+        let recovery = parts.get_untracked();
+        let chosen = Chosen {
+            recovery,
+            ..chosen.clone()
+        };
+        add(app, chosen, &goals, wrong);
+    });
+    group([heading(title), from, form.with(fields)])
+}
+
+/// What is taken in of a link, before any goal is ticked.
+fn chosen(link: &Link) -> Chosen {
+    let mut contacts = Vec::new();
+    for contact in &link.contacts {
+        let number = spaced(&contact.number);
+        let lines = [
+            &contact.name,
+            &number,
+            &contact.page,
+            &contact.what_for,
+            &contact.hours,
+        ];
+        contacts.push(lines.map(String::as_str).join("\n"));
+    }
+    let nation = link.nation.as_deref().and_then(Nation::from_slug);
+    Chosen {
+        service: (!link.name.is_empty()).then(|| Service {
+            name: link.name.clone(),
+            greeting: link.greeting.clone(),
+            contacts,
+            checked: link.checked,
+            added: app().today_now(),
+        }),
+        nation: nation.map(|nation| nation.slug().to_owned()),
+        groups: link.groups.clone(),
+        ..Chosen::default()
+    }
+}
+
+/// A number in groups that can be read out: an area code of London's kind has three digits, most others have five, and
+/// those that are not of a place have four.
+fn spaced(number: &str) -> String {
+    let groups: &[usize] = match number.as_bytes() {
+        [b'0', b'2', ..] => &[3, 7],
+        [b'0', b'3' | b'8', ..] => &[4, 7],
+        [b'0', ..] => &[5],
+        _ if number.len() == 6 => &[3],
+        _ => &[],
+    };
+    let mut spaced = String::new();
+    for (place, digit) in number.chars().enumerate() {
+        if groups.contains(&place) {
+            spaced.push(' ');
+        }
+        spaced.push(digit);
+    }
+    spaced
+}
+
+/// What a service says of itself, and when it last checked that.
+pub(super) fn about(service: &Service) -> El {
+    let o = opening();
+    let mut said = Vec::new();
+    if !service.greeting.is_empty() {
+        said.push(para("", &service.greeting));
+    }
+    if let Some(day) = service.checked {
+        let checked = fill(o.checked, &[&say_day(day, DayStyle::Long)]);
+        said.push(para("hint", &checked));
+    }
+    group(said)
+}
+
+/// The contacts as Help will show them.
+fn local(service: &Service) -> El {
+    let o = opening();
+    if service.contacts.is_empty() {
+        return nothing();
+    }
+    group([
+        el("h2").say(o.local),
+        para("hint", o.local_words),
+        el("section")
+            .class("card")
+            .attr("aria-label", o.local)
+            .with([help::contacts(service)]),
+    ])
+}
+
+fn nation(chosen: &Chosen) -> El {
+    let settings = app().journal.with_untracked(Journal::settings);
+    let nation = chosen.nation.as_deref().and_then(Nation::from_slug);
+    if nation.is_none() || settings.nation.is_some() {
+        return nothing();
+    }
+    let name = help::nation_name(text(), nation);
+    para("hint", &fill(opening().nation, &[name]))
+}
+
+fn parts_choice(parts: RwSignal<bool>) -> El {
+    let t = text();
+    let word = app().journal.with_untracked(Journal::settings).word;
+    let tick = el("input")
+        .attr("type", "checkbox")
+        .class("tick")
+        .checked_when(move || parts.get())
+        .on("change", move |_| parts.set(!parts.get_untracked()));
+    let label = el("span").say(&fill(t.parts_switch, &[t.parts(word)]));
+    group([
+        el("label").class("card row").with([label, tick]),
+        para("hint", t.parts_words),
+    ])
+}
+
+/// Ways to begin with, and made-up people to look at first. The link is still there on the way back.
+fn look_at(link: &Link) -> El {
+    let (t, o) = (text(), opening());
+    let mut pieces = Vec::new();
+    if !link.ways.is_empty() {
+        pieces.push(el("h2").say(o.look_at));
+        let mut pills = Vec::new();
+        for way in &link.ways {
+            pills.push(pill(&Route::Ideas(Some(*way)), t.way(*way)));
+        }
+        pieces.push(el("div").class("actions").with(pills));
+    }
+    if link.demo {
+        pieces.push(pill(&Route::Demo(None), o.see_demo));
+    }
+    group(pieces)
+}
+
+fn pill(to: &Route, words: &str) -> El {
+    link("pill", &to.href(), words)
+}
+
+/// What to do with it. `wrong`: why it could not be done.
+fn choice(wrong: Wrong) -> El {
+    let (t, o) = (text(), opening());
+    let not_now = button("plain", t.not_now, || {
+        links::forget();
+        go_instead(&Route::Today.href());
+    });
+    group([
+        error("link", wrong),
+        send("big", o.add),
+        not_now,
+        para("hint", o.looked),
+    ])
+}
+
+/// Takes in the service, the goals that are ticked, and the recovery parts when they are wanted.
+fn add(app: App, mut chosen: Chosen, goals: &[Offered], wrong: Wrong) {
+    let o = opening();
+    let today = app.today_now();
+    let is_service = chosen.service.is_some();
+    for goal in goals.iter().filter(|goal| goal.is_picked()) {
+        let alone = Chosen {
+            goals: vec![goal.now()],
+            ..Chosen::default()
+        };
+        let take = |journal: &Journal| journal.take_in(&alone, today, 0);
+        if let Err(refusal) = app.journal.with_untracked(take) {
+            goal.wrong.set(Some(text().refusal(refusal)));
+            return;
+        }
+        chosen.goals.extend(alone.goals);
+    }
+    if !is_service && chosen.goals.is_empty() {
+        wrong.set(Some(o.pick_one.to_owned()));
+        return;
+    }
+    if !app.may_send() {
+        return;
+    }
+    let home = if chosen.goals.is_empty() {
+        Route::Help
+    } else {
+        Route::Today
+    };
+    let outcome = app
+        .journal
+        .with_untracked(|journal| journal.take_in(&chosen, today, random()));
+    links::forget();
+    let _ = app.keep_form(outcome, o.added, &home.href());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spaced;
+
+    #[test]
+    fn numbers_are_written_so_that_they_can_be_read_out() {
+        for (number, shown) in [
+            ("02079460000", "020 7946 0000"),
+            ("08081570000", "0808 157 0000"),
+            ("03001230000", "0300 123 0000"),
+            ("07700900123", "07700 900123"),
+            ("01539123456", "01539 123456"),
+            ("116000", "116 000"),
+            ("101", "101"),
+            ("", ""),
+        ] {
+            assert_eq!(spaced(number), shown);
+        }
+    }
+}
