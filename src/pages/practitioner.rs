@@ -156,7 +156,7 @@ pub(super) fn five() -> El {
 }
 
 fn ways(title: &str, lines: &[Piece<'_>]) -> El {
-    let mut items = vec![el("h2").say(title)];
+    let mut items = Vec::new();
     for (way, line) in Way::ALL.into_iter().zip(lines) {
         let Piece::Text(Text::Item(line)) = line else {
             continue;
@@ -166,7 +166,7 @@ fn ways(title: &str, lines: &[Piece<'_>]) -> El {
         items.push(item.with([way_mark(way.index()), words]));
     }
     let above = up(&Route::Practitioner.href(), text().for_workers);
-    show(above, looking_back().five_ways, "", group(items))
+    show(above, looking_back().five_ways, "", title, group(items))
 }
 
 #[cfg(test)]
