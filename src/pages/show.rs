@@ -27,7 +27,7 @@ pub(super) fn show(above: El, title: &str, hint: &str, shown: &str, inside: El) 
     group([
         above,
         heading(title),
-        para("hint", [l.show_words, " ", hint].concat().as_str()),
+        para("hint", hint),
         button("pill", l.turn_round, turn)
             .attr_live("aria-pressed", move || Some(turned.get().to_string())),
         el("section")

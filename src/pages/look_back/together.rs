@@ -37,7 +37,7 @@ fn together_now(plan: bool) -> El {
         (l.together_back, l.my_week, week(days, today))
     };
     let above = up(&Route::Week(None).href(), text().look_back);
-    show(above, title, l.no_notes, shown, inside)
+    show(above, title, l.together_words, shown, inside)
 }
 
 fn week(days: [Day; 7], today: Day) -> El {
