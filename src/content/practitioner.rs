@@ -2,8 +2,6 @@
 //! live in `en/practitioner.txt`, a file of its own beside the page, in the lines of [`support`](super::support). What
 //! the app is for stands in `en/about.txt` alone, and the safety cards in theirs.
 
-use super::reading::Piece;
-
 /// The file, beside the page.
 pub const FILE: &str = "practitioner.txt";
 
@@ -13,34 +11,31 @@ pub const START: &str = "start";
 pub const INTENDED_USE: &str = "is";
 /// Where the safety cards go.
 pub const SAFETY: &str = "safe";
+/// What can be printed.
+pub const PAPER: &str = "paper";
 /// The five Ways, to show: a screen of its own.
 pub const FIVE: &str = "five";
 
 /// Whether a part is a step of the session: it is named for its minutes.
 #[must_use]
 pub fn is_step(id: &str) -> bool {
-    id.starts_with(|first: char| first.is_ascii_digit())
+    id.starts_with("Minutes")
 }
 
 /// The paragraphs of About that a worker has to know: what the app is for, whether it works, and what nobody has
 /// checked yet. They are those under its first three headings.
-#[must_use]
-pub fn intended_use<'a>(about: &[Piece<'a>]) -> Vec<&'a str> {
+pub fn intended_use(about: &str) -> impl Iterator<Item = &str> {
     let mut headings = 0;
-    let mut words = Vec::new();
-    for piece in about {
-        match piece {
-            Piece::Heading(_) => headings += 1,
-            Piece::Words(paragraph) if headings <= 3 => words.push(*paragraph),
-            _ => {}
-        }
-    }
-    words
+    about.lines().filter(move |line| {
+        let is_heading = line.starts_with('=');
+        headings += usize::from(is_heading);
+        !is_heading && (1..=3).contains(&headings)
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::about;
+    use super::super::reading::Piece;
     use super::super::support::{Piece as Line, page, pages};
     use super::*;
 
@@ -51,7 +46,8 @@ mod tests {
         let mut at = 0;
         let mut steps = 0;
         for (id, _) in pages(DATA).into_iter().filter(|(id, _)| is_step(id)) {
-            let (from, to) = id.split_once('–').unwrap();
+            let minutes = id.strip_prefix("Minutes ").unwrap();
+            let (from, to) = minutes.split_once('–').unwrap();
             assert_eq!(from.parse(), Ok(at), "{id}");
             at = to.parse().unwrap();
             steps += 1;
@@ -63,7 +59,7 @@ mod tests {
     fn the_parts_that_the_page_looks_for_are_there() {
         let ids: Vec<_> = pages(DATA).into_iter().map(|(id, _)| id).collect();
         assert_eq!(ids[0], START);
-        for id in [INTENDED_USE, SAFETY, FIVE] {
+        for id in [INTENDED_USE, SAFETY, PAPER, FIVE] {
             assert!(ids.contains(&id), "{id}");
         }
         let items = |piece: &Line<'_>| matches!(piece, Line::Text(Piece::Item(_)));
@@ -101,8 +97,7 @@ mod tests {
 
     #[test]
     fn the_intended_use_is_that_of_about() {
-        let about = about::pieces(include_str!("en/about.txt"));
-        let words = intended_use(&about);
+        let words: Vec<_> = intended_use(include_str!("en/about.txt")).collect();
         assert_eq!(words.len(), 3);
         assert!(
             words[0].starts_with("Waymark is a wellbeing diary.")

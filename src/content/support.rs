@@ -5,7 +5,7 @@
 //! A line `@id|title` opens a page. After it come the lines of [`reading`], and two more:
 //! `>` and the exact name of a help line, `!` and the id of a milestone of the bank. Numbers and web addresses stand in
 //! `en/help_lines.txt` alone, so that they are pinned and checked in one place. The page for workers is written in the
-//! same lines, and in one more: `*address|words|smaller words` leads to a screen.
+//! same lines, and in one more: `*#address|words|smaller words` leads to a screen.
 
 use super::help_lines::{HelpLine, help_lines};
 use super::reading::{self, piece};
@@ -22,7 +22,7 @@ pub enum Piece<'a> {
     HelpLine(&'static HelpLine),
     /// The id of a milestone of the bank, to offer as "I tried it". It may belong to the recovery parts.
     Milestone(&'a str),
-    /// A screen: what stands after `#` in its address, its name, and smaller words beside it, such as where to use it.
+    /// A screen: its address, its name, and smaller words beside it, such as where to use it.
     Screen(&'a str, &'a str, &'a str),
 }
 

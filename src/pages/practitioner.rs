@@ -5,20 +5,19 @@ use super::from_file::from_file;
 use super::read::pieces;
 use super::safety::safety_cards;
 use super::show::show;
-use crate::content::about;
+use crate::content::about::FILE as ABOUT;
 use crate::content::practitioner::{
     FILE, FIVE, INTENDED_USE, SAFETY, START, intended_use, is_step,
 };
 use crate::content::reading::Piece as Text;
 use crate::content::safety_cards::{Card, Cards, Voice};
 use crate::content::support::{Piece, page, pages};
-use crate::content::text::{fill, looking_back, printing, text};
-use crate::domain::id::Id;
+use crate::content::text::{looking_back, text};
 use crate::domain::way::Way;
 use crate::route::Route;
 use crate::state::device::focus_on;
 use crate::ui::dom::{El, el, group, nothing};
-use crate::ui::heading::{button, heading, para, row_link, small, up};
+use crate::ui::heading::{button, heading, para, small, up};
 use crate::ui::icon::way_mark;
 use leptos::prelude::*;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -57,7 +56,6 @@ fn drawn(file: &str, about: &str) -> El {
             el("ol").class("session list").with(steps),
         ]),
         el("section").with(parts),
-        on_paper(),
     ])
 }
 
@@ -71,7 +69,7 @@ fn step(place: usize, minutes: &str, title: &str, inside: El, open: RwSignal<usi
         focus_on(&next);
     });
     let title = el("h3").say(title);
-    let title = title.with([small(&fill(l.minutes, &[minutes]))]);
+    let title = title.with([small(minutes)]);
     let summary = el("summary").attr("id", &id_of(place)).with([title]);
     // The browser opens and closes it; what was opened last is only remembered.
     let summary = summary.on_tap(move || OPEN.store(place, Ordering::Relaxed));
@@ -94,23 +92,6 @@ fn closed(title: &str, inside: El) -> El {
     ])
 }
 
-/// What can be printed for a session.
-fn on_paper() -> El {
-    let p = printing();
-    let mut rows = Vec::new();
-    for (name, title, hint) in [
-        ("guide", p.guide, p.guide_hint),
-        ("session", p.session, p.session_hint),
-    ] {
-        let sheet = Id::parse(name).map(|name| Route::Print(name, None).href());
-        rows.extend(sheet.map(|to| row_link(&to, title, hint)));
-    }
-    el("nav")
-        .class("card")
-        .attr("aria-label", p.title)
-        .with(rows)
-}
-
 /// The safety cards that a goal may be about, word for word.
 pub(super) fn cards() -> El {
     let cards = [
@@ -126,7 +107,7 @@ pub(super) fn cards() -> El {
 pub(super) fn part<'a>(id: &str, file: &'a str, about: &'a str) -> Vec<Piece<'a>> {
     let (_, mut found) = page(file, id).unwrap_or_default();
     if id == INTENDED_USE {
-        for words in intended_use(&about::pieces(about)) {
+        for words in intended_use(about) {
             found.push(Piece::Text(Text::Words(words)));
         }
     }
@@ -137,15 +118,14 @@ pub(super) fn part<'a>(id: &str, file: &'a str, about: &'a str) -> Vec<Piece<'a>
 pub(super) fn with_words(draw: Box<dyn FnOnce(String, String) -> El>) -> El {
     let title = text().for_workers;
     let with_about = move |file: String| {
-        let draw =
-            move |about: String| (!about::pieces(&about).is_empty()).then(|| draw(file, about));
-        from_file(about::FILE, title, Box::new(draw))
+        let draw = move |about: String| {
+            let is_ours = intended_use(&about).next().is_some();
+            is_ours.then(|| draw(file, about))
+        };
+        from_file(ABOUT, title, Box::new(draw))
     };
-    from_file(
-        FILE,
-        title,
-        Box::new(move |file| (!pages(&file).is_empty()).then(|| with_about(file))),
-    )
+    let draw = move |file: String| (!pages(&file).is_empty()).then(|| with_about(file));
+    from_file(FILE, title, Box::new(draw))
 }
 
 /// The five Ways, to show: which of them is already in a person's week?
@@ -156,17 +136,18 @@ pub(super) fn five() -> El {
 }
 
 fn ways(title: &str, lines: &[Piece<'_>]) -> El {
-    let mut items = vec![el("h2").say(title)];
+    let l = looking_back();
+    let mut items = Vec::new();
     for (way, line) in Way::ALL.into_iter().zip(lines) {
         let Piece::Text(Text::Item(line)) = line else {
             continue;
         };
         let words = el("div").with([el("b").say(text().way(way)), para("", line)]);
-        let item = el("div").class(&["of ", way.slug()].concat());
+        let item = el("div").class(way.slug());
         items.push(item.with([way_mark(way.index()), words]));
     }
     let above = up(&Route::Practitioner.href(), text().for_workers);
-    show(above, looking_back().five_ways, "", group(items))
+    show(above, l.five_ways, l.show_words, title, group(items))
 }
 
 #[cfg(test)]
@@ -181,9 +162,9 @@ mod tests {
             for piece in part(id, file, "") {
                 if let Piece::Screen(to, name, _) = piece {
                     screens += 1;
-                    let route = Route::parse(to);
+                    let route = Route::parse(&to[1..]);
                     assert_ne!(route, Route::Nowhere, "{to}");
-                    assert_eq!(route.to_string(), to, "{name}");
+                    assert_eq!(route.href(), to, "{name}");
                 }
             }
         }

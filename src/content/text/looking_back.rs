@@ -70,8 +70,8 @@ super::texts! {
         // In a session
         together_back: "Look back together",
         together_plan: "Plan together",
+        together_words: "Large words, to show to someone beside you. Notes are not shown.",
         show_words: "Large words, to show to someone beside you.",
-        no_notes: "Notes are not shown.",
         turn_round: "Turn it round",
         my_week: "My week",
         next_goals: "My goals for the week",
@@ -80,7 +80,6 @@ super::texts! {
         five_ways: "The five ways",
         the_session: "The session",
         to_know: "Good to know",
-        minutes: "Minutes {}",
         next_step: "Next step",
     }
 }

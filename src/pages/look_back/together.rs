@@ -30,19 +30,14 @@ fn together_now(plan: bool) -> El {
     let l = looking_back();
     let today = app.today.get_untracked();
     let starts = app.journal.with_untracked(Journal::settings).week_starts;
-    let inside = if plan {
-        goals(today.week(starts))
+    let (title, shown, inside) = if plan {
+        (l.together_plan, l.next_goals, goals(today.week(starts)))
     } else {
         let days = [6, 5, 4, 3, 2, 1, 0].map(|ago| today.before(ago));
-        week(days, today)
-    };
-    let title = if plan {
-        l.together_plan
-    } else {
-        l.together_back
+        (l.together_back, l.my_week, week(days, today))
     };
     let above = up(&Route::Week(None).href(), text().look_back);
-    show(above, title, l.no_notes, inside)
+    show(above, title, l.together_words, shown, inside)
 }
 
 fn week(days: [Day; 7], today: Day) -> El {
@@ -50,10 +45,7 @@ fn week(days: [Day; 7], today: Day) -> El {
     let t = text();
     app().journal.with_untracked(|journal| {
         let totals = totals_between(journal, days[0], days[6]);
-        let mut lines = vec![
-            el("h2").say(l.my_week),
-            week_in_blooms(journal, days, today),
-        ];
+        let mut lines = vec![week_in_blooms(journal, days, today)];
         for way in Way::ALL {
             let count = totals.ways[way.index()];
             if count > 0 {
@@ -87,7 +79,7 @@ fn goals(week: [Day; 7]) -> El {
             .map(|(_, review)| review.next.clone())
             .unwrap_or_default()
     });
-    let mut lines = vec![el("h2").say(l.next_goals)];
+    let mut lines = Vec::new();
     for (id, goal) in untrack(|| goals_of(app, week)) {
         let is_chosen = chosen.is_empty() || chosen.iter().any(|next| next == id.as_str());
         if !goal.status.is_current() || goal.recovery || !is_chosen {
@@ -110,7 +102,7 @@ fn goals(week: [Day; 7]) -> El {
             },
         ]));
     }
-    if lines.len() == 1 {
+    if lines.is_empty() {
         lines.push(para("", l.no_next));
     }
     group(lines)

@@ -2,9 +2,9 @@
 //! word for word: it is for workers, and no sheet of the person's.
 
 use super::frame::{Choices, Page, head};
-use crate::content::practitioner::{FIVE, SAFETY, is_step};
+use crate::content::practitioner::{FIVE, PAPER, SAFETY, is_step};
 use crate::content::support::{Piece, pages};
-use crate::content::text::{fill, looking_back, printing, text};
+use crate::content::text::{printing, text};
 use crate::pages::practitioner::{cards, part, with_words};
 use crate::pages::read::pieces;
 use crate::route::Route;
@@ -29,17 +29,13 @@ pub(super) fn page() -> El {
 fn sheet(file: &str, about: &str) -> El {
     let mut parts = vec![head(printing().guide, "")];
     for (id, title) in pages(file) {
-        if id == FIVE {
+        if [FIVE, PAPER].contains(&id) {
             continue;
         }
         let mut found = part(id, file, about);
         // A screen and a number to tap are nothing on paper.
         found.retain(|piece| matches!(piece, Piece::Text(_)));
-        let minutes = if is_step(id) {
-            small(&fill(looking_back().minutes, &[id]))
-        } else {
-            nothing()
-        };
+        let minutes = if is_step(id) { small(id) } else { nothing() };
         let cards = if id == SAFETY { cards() } else { nothing() };
         parts.push(el("section").with([
             el("h3").say(title).with([minutes]),

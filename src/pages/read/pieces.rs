@@ -37,7 +37,7 @@ pub(in crate::pages) fn pieces(pieces: &[Piece<'_>]) -> El {
                 }
             }
             Piece::Screen(to, name, beside) => {
-                page.add(Kind::Rows, row_link(&["#", to].concat(), name, beside));
+                page.add(Kind::Rows, row_link(to, name, beside));
             }
         }
     }

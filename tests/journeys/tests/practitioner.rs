@@ -4,7 +4,6 @@ use anyhow::{Result, ensure};
 use journeys::deploy::{Host, Version};
 use journeys::{Engine, Key, Stage, Theme};
 use serde_json::json;
-use waymark::content::about;
 use waymark::content::practitioner::{intended_use, is_step};
 use waymark::content::reading::Piece as Words;
 use waymark::content::support::{Piece, page, pages};
@@ -23,7 +22,7 @@ fn steps() -> Vec<(String, Vec<Piece<'static>>)> {
     for (id, title) in pages(TEXT) {
         if is_step(id) {
             let lines = page(TEXT, id).map(|(_, lines)| lines);
-            steps.push((format!("{title} Minutes {id}"), lines.unwrap_or_default()));
+            steps.push((format!("{title} {id}"), lines.unwrap_or_default()));
         }
     }
     steps
@@ -59,7 +58,7 @@ async fn a_whole_first_session() -> Result<()> {
                 Piece::Text(Words::Words(words) | Words::Item(words)) => step.sees(words).await?,
                 Piece::Screen(to, title, beside) => {
                     let links = step.links().await?;
-                    let link = links.iter().find(|link| link.href == format!("#{to}"));
+                    let link = links.iter().find(|link| link.href == *to);
                     let name = link.map(|link| link.name.as_str()).unwrap_or_default();
                     ensure!(name == format!("{title} {beside}"), "{to}: {links:?}");
                 }
@@ -155,13 +154,12 @@ async fn what_a_worker_has_to_know_is_said_word_for_word() -> Result<()> {
     let stage = Stage::new().await?;
     stage.start().await?;
     open(&stage).await?;
-    let about = about::pieces(ABOUT);
     let title = "What it is, and what it is not";
-    for words in intended_use(&about) {
+    for words in intended_use(ABOUT) {
         stage.does_not_see(words).await?;
     }
     stage.tap(title).await?;
-    for words in intended_use(&about) {
+    for words in intended_use(ABOUT) {
         stage.within(title).sees(words).await?;
     }
     stage.tap("Staying safe").await?;
@@ -253,8 +251,9 @@ async fn the_guide_is_two_sides_of_paper() -> Result<()> {
     let mut stage = Stage::new().await?;
     stage.start().await?;
     open(&stage).await?;
+    stage.tap("On paper").await?;
     stage
-        .tap("A guide for workers Everything on the page for workers, on two sides of paper.")
+        .tap("A guide for workers This page on two sides of paper")
         .await?;
     stage.is_at("#/print/guide").await?;
     stage.sees("Only the sheet is printed.").await?;
@@ -277,7 +276,7 @@ async fn the_guide_is_two_sides_of_paper() -> Result<()> {
             ensure!(text.contains(&all), "{words:?} is not on paper: {text}");
             Ok(())
         };
-        for words in intended_use(&about::pieces(ABOUT)) {
+        for words in intended_use(ABOUT) {
             has(words)?;
         }
         for (name, lines) in steps() {
