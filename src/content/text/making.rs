@@ -5,7 +5,7 @@ super::texts! {
     Making {
         // For a service
         title: "Make a link for a service",
-        intro: "For a service that wants to hand out a link with its own name and its local help.",
+        intro: "Hand out a link that brings the name of your service, and your local help.",
         nothing_sent: "Nothing you type here leaves this browser. A link never reports back.",
         no_names: "Put in no names of people who use your service.",
         save_it: "This page forgets all this when you close it. Save the settings to keep them.",
@@ -62,8 +62,8 @@ super::texts! {
         code: "The code",
         code_label: "A code for a phone's camera. It opens the link.",
         code_hint: "A phone's camera opens the link from it.",
-        save_svg: "Save it for print (SVG)",
-        save_png: "Save it as a picture (PNG)",
+        save_svg: "Save it for print (code.svg)",
+        save_png: "Save it as a picture (code.png)",
         not_saved: "This browser could not make the file.",
         saved: "It is with your browser now. Look in your downloads.",
         too_much: "There is too much in the link for a code. Leave something out.",
@@ -74,7 +74,7 @@ super::texts! {
         rooms: "A poster with strips to tear off",
         leaflet: "A leaflet to fold",
         site: "A button for your site",
-        site_hint: "Paste this into your page. Do not put the app in a frame: browsers keep that apart, and notes would seem to be gone.",
+        site_hint: "Paste this into your page. Do not put the app in a frame. Browsers keep a framed page apart, so notes would seem to be gone.",
         copy_site: "Copy the button",
         site_words: "Small things, day by day",
         save_settings: "Save these settings",
