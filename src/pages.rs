@@ -7,6 +7,7 @@ mod date_fields;
 mod draft;
 mod from_file;
 pub mod goals;
+mod hand_on;
 pub mod help;
 mod idea_card;
 pub mod ideas;

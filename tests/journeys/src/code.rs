@@ -4,26 +4,29 @@ use anyhow::{Context, Result};
 use rqrr::PreparedImage;
 
 impl Paper {
-    /// What every code on every page says, read from the page as it is printed.
-    pub fn codes(&self) -> Result<Vec<String>> {
-        let pages = self.ask("pdftoppm", &["-gray", "-r", "300"])?;
+    /// What the codes on the first page say, read from it as it is printed: one in each area, which is from left, top,
+    /// right and bottom, in millimetres.
+    pub fn codes(&self, areas: &[[usize; 4]]) -> Result<Vec<String>> {
+        let page = self.ask("pdftoppm", &["-gray", "-r", "300", "-l", "1"])?;
+        let (width, height, dots) = grey(&page).context("no picture of a page")?;
         let mut codes = Vec::new();
-        let mut rest = &pages[..];
-        while !rest.is_empty() {
-            let (width, height, dots, after) = grey(rest).context("no picture of a page")?;
-            rest = after;
-            let is_dark = |x: usize, y: usize| dots[y * width + x] < 128;
-            let mut seen = PreparedImage::prepare_from_bitmap(width, height, is_dark);
-            for grid in seen.detect_grids() {
-                codes.extend(grid.decode().map(|(_, text)| text));
-            }
+        for area in areas {
+            let [left, top, right, bottom] = area.map(|mm| mm * 3000 / 254);
+            let (right, bottom) = (right.min(width), bottom.min(height));
+            let is_dark = |x: usize, y: usize| dots[(top + y) * width + left + x] < 128;
+            let mut seen = PreparedImage::prepare_from_bitmap(right - left, bottom - top, is_dark);
+            let grids = seen.detect_grids();
+            let grid = grids
+                .first()
+                .with_context(|| format!("no code in {area:?}"))?;
+            codes.push(grid.decode()?.1);
         }
         Ok(codes)
     }
 }
 
-/// The width, the height and the dots of the first picture of a row of PGM files, and what comes after it.
-fn grey(file: &[u8]) -> Option<(usize, usize, &[u8], &[u8])> {
+/// The width, the height and the dots of a picture in PGM.
+fn grey(file: &[u8]) -> Option<(usize, usize, &[u8])> {
     // "P5", width, height and 255, each ended by one byte.
     let mut rest = file.strip_prefix(b"P5")?;
     let mut numbers = [0_usize; 3];
@@ -34,6 +37,5 @@ fn grey(file: &[u8]) -> Option<(usize, usize, &[u8], &[u8])> {
         rest = &rest[end..];
     }
     let [width, height, _] = numbers;
-    let (dots, after) = rest.get(1..)?.split_at_checked(width * height)?;
-    Some((width, height, dots, after))
+    Some((width, height, rest.get(1..)?.get(..width * height)?))
 }
