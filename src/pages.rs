@@ -8,6 +8,7 @@ pub mod demo;
 mod draft;
 mod from_file;
 pub mod goals;
+mod hand_on;
 pub mod help;
 mod idea_card;
 pub mod ideas;

@@ -161,6 +161,7 @@ fn actions(offer: &Offer, open: RwSignal<bool>) -> El {
         button("pill strong", t.i_did_this, i_did_this),
         try_it,
         link("plain", &form, t.make_goal_of),
+        link("plain", &Route::ShareIdea(id.clone()).href(), t.share),
     ];
     if offer.own {
         actions.push(button("plain", t.take_away, move || {

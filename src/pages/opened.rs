@@ -177,6 +177,15 @@ pub(super) fn about(service: &Service) -> El {
     group(said)
 }
 
+/// What a person will see of a service's link, but for its goals.
+pub(super) fn preview(link: &Link) -> El {
+    let mut pieces = vec![el("h3").say(&link.name)];
+    if let Some(service) = chosen(link).service {
+        pieces.extend([about(&service), local(&service)]);
+    }
+    group(pieces)
+}
+
 /// The contacts as Help will show them.
 fn local(service: &Service) -> El {
     let o = opening();

@@ -156,6 +156,7 @@ super::texts! {
         i_did_this: "I did this",
         try_today: "Try it today",
         make_goal_of: "Make it a goal",
+        share: "Share",
         added_to_today: "Added to today.",
         ideas: "Ideas",
         ideas_words: "Three at a time. Take what fits.",

@@ -38,7 +38,7 @@ super::texts! {
         copy: "Copy the lines",
         save: "Save the lines",
         copied: "The lines are copied. Paste them where you like.",
-        not_copied: "This browser could not copy them. Save the lines in place of that.",
+        not_copied: "This browser could not copy it. Select it, and copy it by hand.",
 
         // In the message
         title: "From {} to {}",

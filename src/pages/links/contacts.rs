@@ -2,8 +2,8 @@
 
 use super::pieces::{field, judge, numbered, places};
 use crate::content::text::making;
-use crate::state::links::{Contact, Link};
-use crate::ui::dom::{El, each, group};
+use crate::state::links::Contact;
+use crate::ui::dom::{El, each, el, group};
 use crate::ui::field::Wrong;
 use crate::ui::heading::button;
 use leptos::prelude::*;
@@ -17,6 +17,9 @@ pub(super) struct Contacts {
     typed: [Typed; MOST],
     count: RwSignal<usize>,
 }
+
+/// What stands in the fields of one.
+type Texts = [String; 5];
 
 /// The fields of one: name, number, page, what for, hours.
 #[derive(Clone, Copy)]
@@ -33,7 +36,14 @@ impl Contacts {
 
     pub(super) fn fill(self, contacts: &[Contact]) {
         for (typed, contact) in self.typed.iter().zip(contacts) {
-            typed.set(contact);
+            let texts = [
+                &contact.name,
+                &contact.number,
+                &contact.page,
+                &contact.what_for,
+                &contact.hours,
+            ];
+            typed.set(texts.map(String::clone));
         }
         self.count.set(contacts.len());
     }
@@ -42,9 +52,9 @@ impl Contacts {
     pub(super) fn read(self) -> Vec<Contact> {
         let mut contacts = Vec::new();
         for typed in &self.typed[..self.count.get()] {
-            let contact = typed.read();
-            if contact != Contact::default() {
-                contacts.push(contact);
+            let texts = typed.texts();
+            if texts.iter().any(|text| !text.is_empty()) {
+                contacts.push(contact(texts));
             }
         }
         contacts
@@ -63,10 +73,12 @@ impl Contacts {
         let draw = move |place: &str| self.one(place.parse().unwrap_or_default());
         group([
             each(move || places(count.get()), draw),
-            button("pill", m.add_contact, move || {
-                count.set(count.get_untracked() + 1);
-            })
-            .hidden_when(move || count.get() >= MOST),
+            el("div")
+                .class("actions")
+                .with([button("pill", m.add_contact, move || {
+                    count.set(count.get_untracked() + 1);
+                })
+                .hidden_when(move || count.get() >= MOST)]),
         ])
     }
 
@@ -89,10 +101,10 @@ impl Contacts {
         let take_away = move || {
             let last = count.get_untracked() - 1;
             for place in place..last {
-                let next = untrack(|| self.typed[place + 1].read());
-                self.typed[place].set(&next);
+                let next = untrack(|| self.typed[place + 1].texts());
+                self.typed[place].set(next);
             }
-            self.typed[last].set(&Contact::default());
+            self.typed[last].set(Texts::default());
             count.set(last);
         };
         numbered(place, m.contact, group(fields), take_away)
@@ -100,72 +112,49 @@ impl Contacts {
 }
 
 impl Typed {
-    fn read(self) -> Contact {
-        let [name, number, page, what_for, hours] = self.0.map(|(value, _)| value.get());
-        Contact {
-            name: name.trim().to_owned(),
-            number: number.trim().to_owned(),
-            page: page.trim().to_owned(),
-            what_for,
-            hours,
-        }
+    fn texts(self) -> Texts {
+        self.0.map(|(value, _)| value.read().trim().to_owned())
     }
 
-    fn set(self, contact: &Contact) {
-        let texts = [
-            &contact.name,
-            &contact.number,
-            &contact.page,
-            &contact.what_for,
-            &contact.hours,
-        ];
+    fn set(self, texts: Texts) {
         for ((value, wrong), text) in self.0.into_iter().zip(texts) {
-            value.set(text.clone());
+            value.set(text);
             wrong.set(None);
         }
     }
 
-    /// Each field by itself, beside a name that nobody has; the name together with all others.
+    /// Each field by itself, beside a name that nobody has; the name together with all others, once they are well.
     fn judge(self) {
-        let whole = untrack(|| self.read());
-        if whole == Contact::default() {
+        let whole = untrack(|| self.texts());
+        if whole.iter().all(String::is_empty) {
             return;
         }
-        let alone = |contact: Contact| Link {
-            contacts: vec![contact],
-            ..Link::default()
-        };
         let mut is_well = true;
         for (place, (_, wrong)) in self.0.into_iter().enumerate().rev() {
-            let none = Contact {
-                name: "-".to_owned(),
-                ..Contact::default()
-            };
-            let contact = match place {
-                0 if is_well => whole.clone(),
-                0 => Contact {
-                    name: whole.name.clone(),
-                    ..Contact::default()
-                },
-                1 => Contact {
-                    number: whole.number.clone(),
-                    ..none
-                },
-                2 => Contact {
-                    page: whole.page.clone(),
-                    ..none
-                },
-                3 => Contact {
-                    what_for: whole.what_for.clone(),
-                    ..none
-                },
-                _ => Contact {
-                    hours: whole.hours.clone(),
-                    ..none
-                },
-            };
-            judge(wrong, alone(contact));
+            let mut texts = whole.clone();
+            for (other, text) in texts.iter_mut().enumerate() {
+                if other != place && !(place == 0 && is_well) {
+                    text.clear();
+                }
+            }
+            if place > 0 {
+                texts[0].push('-');
+            }
+            judge(wrong, &mut |link| {
+                link.contacts.push(contact(texts.clone()));
+            });
             is_well &= wrong.with_untracked(Option::is_none);
         }
+    }
+}
+
+fn contact(texts: Texts) -> Contact {
+    let [name, number, page, what_for, hours] = texts;
+    Contact {
+        name,
+        number,
+        page,
+        what_for,
+        hours,
     }
 }

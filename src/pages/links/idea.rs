@@ -2,8 +2,8 @@
 //! that they do.
 
 use super::app;
+use super::goals::goals;
 use super::outcome::{beside, outcome};
-use super::preview::goals;
 use crate::content::text::{making, text};
 use crate::domain::id::Id;
 use crate::pages::idea_card::Offer;

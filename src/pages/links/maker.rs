@@ -2,9 +2,9 @@
 
 use super::app;
 use super::contacts::Contacts;
-use super::outcome::{beside, copy_button, outcome};
+use super::goals::goals;
+use super::outcome::{beside, outcome};
 use super::pieces::{judge, list, option};
-use super::preview::preview;
 use super::slots::Slots;
 use crate::content::help_lines::Nation;
 use crate::content::milestones as bank;
@@ -12,8 +12,10 @@ use crate::content::text::{handouts, making, text};
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::way::Way;
+use crate::pages::hand_on::copy_button;
 use crate::pages::help::nation_name;
 use crate::pages::milestones::with_bank;
+use crate::pages::opened;
 use crate::route::Route;
 use crate::state::codes::{read_settings, save_settings};
 use crate::state::links::{Link, of_settings, read, settings, write};
@@ -89,7 +91,7 @@ fn page() -> El {
         Ok(link) => section(
             m.preview,
             "",
-            el("div").class("told").with([preview(&link)]),
+            group([opened::preview(&link), goals(&link.goals)]),
         ),
         Err(_) => nothing(),
     });
@@ -183,17 +185,17 @@ fn first(typed: &Typed) -> El {
 fn group_chip(groups: RwSignal<String>, id: &'static str, title: &'static str) -> El {
     let has = move || groups.read().split(' ').any(|other| other == id);
     let turn = move || {
-        let is_in = untrack(has);
-        groups.update(|groups| {
-            let mut kept: Vec<&str> = groups
-                .split(' ')
-                .filter(|other| *other != id && !other.is_empty())
-                .collect();
-            if !is_in {
-                kept.push(id);
+        let mut ids = String::new();
+        for other in groups.read_untracked().split_whitespace() {
+            if other != id {
+                ids.push_str(other);
+                ids.push(' ');
             }
-            *groups = kept.join(" ");
-        });
+        }
+        if !untrack(has) {
+            ids.push_str(id);
+        }
+        groups.set(ids);
     };
     word_chip("checkbox", "groups", title, has, turn)
 }
@@ -262,9 +264,11 @@ fn site(carried: RwSignal<String>) -> El {
         m.site_hint,
         group([
             field,
-            el("div")
-                .class("actions")
-                .with([copy_button(app(), m.copy_site, html)]),
+            el("div").class("actions").with([copy_button(
+                m.copy_site,
+                m.copied,
+                Box::new(move || html.clone()),
+            )]),
         ]),
     )
 }
@@ -333,21 +337,12 @@ impl Typed {
 
     /// Says beside each field what is wrong with it: once a field is left, not while it is typed into.
     fn judge(self) {
-        let name = self.name.0.get_untracked();
-        judge(
-            self.name.1,
-            Link {
-                name: name.trim().to_owned(),
-                ..Link::default()
-            },
-        );
-        judge(
-            self.greeting.1,
-            Link {
-                greeting: self.greeting.0.get_untracked(),
-                ..Link::default()
-            },
-        );
+        judge(self.name.1, &mut |link| {
+            link.name = self.name.0.get_untracked();
+        });
+        judge(self.greeting.1, &mut |link| {
+            link.greeting = self.greeting.0.get_untracked();
+        });
         self.contacts.judge();
         self.goals.judge();
     }

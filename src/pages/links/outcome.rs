@@ -2,11 +2,11 @@
 
 use super::app;
 use crate::content::text::{fill, making};
+use crate::pages::hand_on::{copy_button, share_button};
 use crate::route::Route;
 use crate::state::App;
 use crate::state::codes::{Code, for_paper, for_screen, save_png, save_svg};
 use crate::state::device::page_address;
-use crate::state::taking::{can_share_words, copy_words, share_words};
 use crate::ui::dom::{El, el, group, live, nothing, svg};
 use crate::ui::heading::{button, link, para};
 use leptos::prelude::*;
@@ -67,28 +67,16 @@ fn made(app: App, carried: &str, files: bool) -> El {
     } else {
         nothing()
     };
-    let shared = address.clone();
-    let share = move || {
-        let address = shared.clone();
-        // Closing the sheet is no fault.
-        spawn_local(async move {
-            let _ = share_words(&address).await;
-        });
-    };
-    let share = if can_share_words() {
-        button("pill", m.share, share)
-    } else {
-        nothing()
-    };
+    let (shared, copied) = (address.clone(), address.clone());
     group([
+        code,
         el("p").class("address").say(&address),
         para("hint", &long),
         el("div").class("actions").with([
-            copy_button(app, m.copy, address),
-            share,
+            copy_button(m.copy, m.copied, Box::new(move || copied.clone())),
+            share_button(m.share, Box::new(move || shared.clone())),
             beside(link("pill", &to, m.try_it)),
         ]),
-        code,
         files,
     ])
 }
@@ -98,38 +86,25 @@ pub(super) fn beside(link: El) -> El {
     link.attr("target", "_blank").attr("rel", "noopener")
 }
 
-/// Copies words.
-pub(super) fn copy_button(app: App, label: &str, words: String) -> El {
-    let m = making();
-    button("pill strong", label, move || {
-        let words = words.clone();
-        spawn_local(async move {
-            let copied = copy_words(&words).await;
-            app.say(copied.map_or(m.not_copied, |()| m.copied));
-        });
-    })
-}
-
 /// The code as files, for posters and the like.
 fn saving(app: App, address: &str) -> El {
     let m = making();
-    let (for_svg, for_png) = (address.to_owned(), address.to_owned());
-    let said = move |saved: bool| app.say(if saved { m.saved } else { m.not_saved });
-    // As wide as a poster has it.
-    let code = |address: &str| for_paper(address, 80);
-    el("div").class("actions").with([
-        button("pill", m.save_svg, move || {
-            said(code(&for_svg).is_some_and(|code| save_svg(&code).is_ok()));
-        }),
-        button("pill", m.save_png, move || {
-            let code = code(&for_png);
+    let save = |label: &str, as_picture: bool| {
+        let address = address.to_owned();
+        button("pill", label, move || {
+            // As wide as a poster has it.
+            let code = for_paper(&address, 70);
             spawn_local(async move {
                 let saved = match code {
-                    Some(code) => save_png(&code).await.is_ok(),
+                    Some(code) if as_picture => save_png(&code).await.is_ok(),
+                    Some(code) => save_svg(&code).is_ok(),
                     None => false,
                 };
-                said(saved);
+                app.say(if saved { m.saved } else { m.not_saved });
             });
-        }),
-    ])
+        })
+    };
+    el("div")
+        .class("actions")
+        .with([save(m.save_svg, false), save(m.save_png, true)])
 }

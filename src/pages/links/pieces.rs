@@ -61,10 +61,12 @@ pub(super) fn places(count: usize) -> Vec<String> {
 }
 
 /// Says beside a field what a link would be refused for that had nothing else in it but a name.
-pub(super) fn judge(wrong: Wrong, mut link: Link) {
-    if link.name.is_empty() {
-        "-".clone_into(&mut link.name);
-    }
+pub(super) fn judge(wrong: Wrong, put: &mut dyn FnMut(&mut Link)) {
+    let mut link = Link {
+        name: "-".to_owned(),
+        ..Link::default()
+    };
+    put(&mut link);
     let said = read(&write(&link))
         .err()
         .map(|reason| why(reason).to_owned());

@@ -7,7 +7,7 @@ use crate::domain::id::Id;
 use crate::domain::rhythm::Rhythm;
 use crate::domain::way::Way;
 use crate::pages::goals::rhythm_words;
-use crate::state::links::{Link, StarterGoal};
+use crate::state::links::StarterGoal;
 use crate::ui::dom::{El, each, el, group, live};
 use crate::ui::field::Wrong;
 use crate::ui::heading::button;
@@ -77,14 +77,9 @@ impl Slots {
     /// Says beside own words what is wrong with them.
     pub(super) fn judge(self) {
         for slot in &self.all[..self.count.get_untracked()] {
-            let goals = untrack(|| slot.read()).into_iter().collect();
-            judge(
-                slot.wrong,
-                Link {
-                    goals,
-                    ..Link::default()
-                },
-            );
+            judge(slot.wrong, &mut |link| {
+                link.goals.extend(untrack(|| slot.read()));
+            });
         }
     }
 
@@ -93,10 +88,12 @@ impl Slots {
         let draw = move |place: &str| self.one(place.parse().unwrap_or_default());
         group([
             each(move || places(count.get()), draw),
-            button("pill", making().add_goal, move || {
-                count.set(count.get_untracked() + 1);
-            })
-            .hidden_when(move || count.get() >= self.most),
+            el("div")
+                .class("actions")
+                .with([button("pill", making().add_goal, move || {
+                    count.set(count.get_untracked() + 1);
+                })
+                .hidden_when(move || count.get() >= self.most)]),
         ])
     }
 

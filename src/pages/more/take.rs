@@ -7,14 +7,14 @@ use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::journal::Journal;
 use crate::pages::app;
+use crate::pages::hand_on::{copy_button, share_button};
 use crate::route::Route;
 use crate::state::App;
-use crate::state::taking::{FileError, can_share_words, copy_words, share_words};
-use crate::ui::dom::{El, el, group, live, nothing, words};
+use crate::state::taking::FileError;
+use crate::ui::dom::{El, el, group, live, words};
 use crate::ui::field::{choices, pick_chip, toggle_chip};
 use crate::ui::heading::{button, link, para};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The page.
 #[must_use]
@@ -116,28 +116,9 @@ fn message() -> El {
 fn buttons(lines: impl Fn() -> String + Copy + 'static) -> El {
     let app = app();
     let k = taking();
-    let share = move || {
-        let lines = lines();
-        // Closing the sheet is no fault.
-        spawn_local(async move {
-            let _ = share_words(&lines).await;
-        });
-    };
-    let copy = move || {
-        let lines = lines();
-        spawn_local(async move {
-            let copied = copy_words(&lines).await;
-            app.say(copied.map_or(k.not_copied, |()| k.copied));
-        });
-    };
-    let share = if can_share_words() {
-        button("pill", k.share, share)
-    } else {
-        nothing()
-    };
     el("div").class("actions").with([
-        share,
-        button("pill", k.copy, copy),
+        share_button(k.share, Box::new(lines)),
+        copy_button(k.copy, k.copied, Box::new(lines)),
         button("pill", k.save, move || say(app, app.save_lines(&lines()))),
     ])
 }

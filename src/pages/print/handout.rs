@@ -56,13 +56,12 @@ fn code(class: &str, text: &str, millimetres: usize) -> El {
     el("div").class(class).with([drawn])
 }
 
-/// The address without what nobody types.
+/// The address without what nobody types: "https://", and the name of the page.
 fn short() -> String {
     let page = page_address();
-    let page = page.split_once("://").map_or(&*page, |(_, rest)| rest);
-    page.trim_end_matches("index.html")
-        .trim_end_matches('/')
-        .to_owned()
+    let typed = page.splitn(3, '/').nth(2).unwrap_or_default();
+    let end = typed.rfind('/').unwrap_or(typed.len());
+    typed[..end].to_owned()
 }
 
 /// The large code, and beside it how to use it.
@@ -106,7 +105,7 @@ fn rooms(link: &Link, whole: &str) -> El {
     let h = handouts();
     let (page, short) = (page_address(), short());
     let strip = |_| el("li").with([code("small-code", &page, SMALL), el("span").say(&short)]);
-    el("section").class("poster").with([
+    el("section").class("poster tight").with([
         el("h2").say(h.your_own),
         para("", h.any_day),
         scan(whole, vec![para("", h.free)]),

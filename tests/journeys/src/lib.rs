@@ -30,6 +30,7 @@ mod axe;
 mod browser;
 pub mod calendar;
 mod clock;
+mod code;
 pub mod deploy;
 mod developer;
 mod display;

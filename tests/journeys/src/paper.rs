@@ -126,7 +126,7 @@ impl Paper {
         Ok(())
     }
 
-    fn ask(&self, program: &str, options: &[&str]) -> Result<Vec<u8>> {
+    pub(crate) fn ask(&self, program: &str, options: &[&str]) -> Result<Vec<u8>> {
         let ends = options.last() == Some(&"-");
         let (before, after) = options.split_at(options.len() - usize::from(ends));
         let mut command = Command::new(program);
