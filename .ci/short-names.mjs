@@ -7,6 +7,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
+import { orderFunctions } from "./order-functions.mjs";
 
 const [loader, program, ...parts] = process.argv.slice(2);
 
@@ -14,7 +15,12 @@ const [loader, program, ...parts] = process.argv.slice(2);
 // far end of the stack in both parts.
 const SMALL = ["-Oz", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--strip-producers", "--strip-target-features", "--low-memory-unused"];
 // Its warnings, about names of types that are dropped anyway, are shown only when it fails.
-const shrink = (file, ...more) => execFileSync("wasm-opt", [...SMALL, ...more, file, "-o", file], { encoding: "utf8", stdio: "pipe" });
+const wasmOpt = (options) => execFileSync("wasm-opt", options, { encoding: "utf8", stdio: "pipe" });
+const shrink = (file, ...more) => {
+  const said = wasmOpt([...SMALL, ...more, file, "-o", file]);
+  orderFunctions(file, wasmOpt);
+  return said;
+};
 
 // Where libraries were compiled is of no use in a browser, differs between machines, and costs 0.3 kB. Our own files
 // keep their names in the words of a panic.
