@@ -9,7 +9,7 @@ super::texts! {
         start_own_hint: "Your own diary is apart from these. It stays on this device.",
         unsaved_intro: "For a phone, tablet or computer that is not yours. What you note is kept only while the page is open.",
         unsaved_gone: "Close the page, and it is gone. Load it again, and it is gone too.",
-        unsaved_kept: "Before you close it you can print it, send it, or save a copy to open on your own phone.",
+        unsaved_kept: "Before you close it, you can print it or send it. You can save a copy for your own phone too.",
         unsaved_files: "Look in the downloads of this device too. A file that you save there stays there.",
         unsaved_start: "Start without saving",
         unsaved_now: "You are using the app without saving.",
