@@ -26,7 +26,7 @@ use crate::content::text::{opening, plans, printing, text};
 use crate::domain::id::Id;
 use crate::domain::journal::Journal;
 use crate::route::Route;
-use crate::ui::dom::{El, el, group, live, nothing};
+use crate::ui::dom::{El, el, group, live};
 use crate::ui::heading::{heading, row_link, up};
 use leptos::prelude::*;
 
@@ -46,16 +46,14 @@ pub fn more() -> El {
         (Route::Prints, printing().title),
         (Route::About, t.about_title),
         (Route::Delete, t.delete),
+        (Route::Services, opening().services),
     ] {
         rows.push(row_link(&route.href(), words, ""));
     }
-    let app = super::app();
-    rows.push(live(move || {
-        if app.journal.read().services().is_empty() {
-            return nothing();
-        }
-        row_link(&Route::Services.href(), opening().services, "")
-    }));
+    let has_services = |journal: &Journal| !journal.services().is_empty();
+    if !super::app().journal.with_untracked(has_services) {
+        rows.pop();
+    }
     let list = el("nav").class("card").attr("aria-label", t.more);
     group([heading(t.more), for_me(), list.with(rows)])
 }
