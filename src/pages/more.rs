@@ -48,13 +48,12 @@ pub fn more() -> El {
         (Route::Parts, parts.as_str()),
         (Route::MyWords, t.my_words),
     ];
-    let app = super::app();
-    let services = live(move || {
-        if app.journal.read().services().is_empty() {
-            return nothing();
-        }
+    let has_services = |journal: &Journal| !journal.services().is_empty();
+    let services = if super::app().journal.with_untracked(has_services) {
         row_link(&Route::Services.href(), opening().services, "")
-    });
+    } else {
+        nothing()
+    };
     let to_show = [
         (Route::Prints, printing().title),
         (Route::Demo(None), t.demo),
