@@ -103,18 +103,16 @@ fn address(length: usize) -> String {
 fn another_program_reads_it_turned_and_out_of_focus() {
     for length in [30, 300] {
         let address = address(length);
-        for code in [for_screen(&address).unwrap()] {
-            let drawn = drawn(&code);
-            assert_eq!(read(&drawn).as_ref(), Some(&address));
-            // A camera takes one picture after another, until one is read.
-            let seen = [2.0, 4.0, -6.0, -9.0, 93.0, 187.0].map(|degrees| {
-                let found = read(&blurred(&turned(&drawn, degrees), 2));
-                assert!(found.is_none() || found.as_ref() == Some(&address));
-                found.is_some()
-            });
-            let count = seen.iter().filter(|is_read| **is_read).count();
-            assert!(count >= 2, "{length}: {seen:?}");
-        }
+        let drawn = drawn(&for_screen(&address).unwrap());
+        assert_eq!(read(&drawn).as_ref(), Some(&address));
+        // A camera takes one picture after another, until one is read.
+        let seen = [2.0, 4.0, -6.0, -9.0, 93.0, 187.0].map(|degrees| {
+            let found = read(&blurred(&turned(&drawn, degrees), 2));
+            assert!(found.is_none() || found.as_ref() == Some(&address));
+            found.is_some()
+        });
+        let count = seen.iter().filter(|is_read| **is_read).count();
+        assert!(count >= 2, "{length}: {seen:?}");
     }
 }
 

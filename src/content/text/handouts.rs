@@ -29,7 +29,6 @@ super::texts! {
         any_day: "Good days, hard days, days in between. Note one small thing, or nothing.",
         nobody_sees: "Nobody here can see what you write.",
         now: "If someone is in danger, call 999. To talk, day or night: Samaritans, 116 123, free.",
-        tear: "Take one.",
 
         // The leaflet
         what: "What it is",

@@ -60,11 +60,13 @@ fn page() -> El {
     let made = RwSignal::new(false);
     follow(move || {
         let link = typed.read();
-        let written = write(&link);
-        // A link for a service has its name.
-        let is_well = !link.name.is_empty() && read(&written).is_ok();
-        carried.set(if is_well { written } else { String::new() });
-        made.set(is_well);
+        // As it is read, it is shorter: a number without its gaps. A link for a service has its name.
+        let taken = read(&write(&link))
+            .ok()
+            .filter(|link| !link.name.is_empty());
+        let written = taken.map(|link| write(&link)).unwrap_or_default();
+        made.set(!written.is_empty());
+        carried.set(written);
     });
     let choose = move |chosen| {
         spawn_local(async move {
