@@ -45,7 +45,7 @@ pub fn say(thousandths: i64) -> String {
     if part != 0 {
         let digits = (1000 + part.abs()).to_string();
         said.push('.');
-        said.push_str(digits[1..].trim_end_matches('0'));
+        said.push_str(digits.get(1..).unwrap_or_default().trim_end_matches('0'));
     }
     said
 }

@@ -4,7 +4,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Date, Function, Object, Reflect};
+use js_sys::{Array, Date, Function, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::browser::get;
@@ -72,6 +72,12 @@ pub fn day(tag: &str, year: i32, month: u32, day: u32, style: DayStyle) -> Strin
 #[must_use]
 pub fn number(tag: &str, n: u32) -> String {
     format(tag, None, &JsValue::from_f64(f64::from(n)))
+}
+
+/// A text in small letters.
+#[must_use]
+pub fn lower_case(text: &str) -> String {
+    JsString::from(text).to_lower_case().into()
 }
 
 /// A formatter is costly to make and drawn with many times: one is kept for each style in use.

@@ -88,10 +88,7 @@ pub(super) fn order_of<'a>(texts: impl Iterator<Item = &'a str>) -> DateOrder {
 
 /// A number in thousandths: "3", "2.5", "2,5". More than three places are cut off.
 pub(super) fn thousandths(text: &str) -> Option<i64> {
-    let (whole, part) = match text.bytes().position(|byte| byte == b'.' || byte == b',') {
-        Some(at) => (&text[..at], &text[at + 1..]),
-        None => (text, ""),
-    };
+    let (whole, part) = text.split_once(['.', ',']).unwrap_or((text, ""));
     if whole.is_empty() || whole.len() > 10 || part.len() > 10 {
         return None;
     }

@@ -5,7 +5,7 @@ use crate::domain::insight::{Found, What, search};
 use crate::pages::app;
 use crate::pages::log::day_route;
 use crate::route::Route;
-use crate::state::device::{DayStyle, say_day};
+use crate::state::device::{DayStyle, lower_case, say_day};
 use crate::ui::dom::{El, el, group, live, nothing};
 use crate::ui::field::{About, line};
 use crate::ui::heading::{button, heading, para, row_link, up};
@@ -42,7 +42,7 @@ fn results(typed: &str) -> El {
     }
     let found = app()
         .journal
-        .with_untracked(|journal| search(journal, typed));
+        .with_untracked(|journal| search(journal, typed, lower_case));
     let count = match found.len() {
         0 => l.found_none.to_owned(),
         many => text().count(l.found_one, l.found_many, many),

@@ -21,6 +21,7 @@ use crate::ui::heading::{button, heading, para, up};
 use layout::Content;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::rc::Rc;
 
 /// What the person chose to show. The name is not kept.
 #[derive(Clone, Copy)]
@@ -57,13 +58,14 @@ pub(super) fn card(id: &Id) -> El {
     };
     let fields = fields(choices, &milestone);
     let ruler = Ruler::default();
-    let drawn = Signal::derive_local(move || {
+    let drawn = Rc::new(move || {
         let content = content(choices, &milestone);
         let picture = layout::picture(&content, &|words, font| ruler.width(words, font));
         (label(&content), picture)
     });
+    let shown = Rc::clone(&drawn);
     let preview = live(move || {
-        let (label, picture) = drawn.get();
+        let (label, picture) = shown();
         as_svg(&picture).attr("aria-label", &label)
     });
     el("div").class("making").with([
@@ -73,7 +75,7 @@ pub(super) fn card(id: &Id) -> El {
         el("div").class("keepsake").with([preview]),
         hint,
         fields,
-        buttons(may_share, move || drawn.get_untracked().1),
+        buttons(may_share, move || untrack(|| drawn().1)),
     ])
 }
 
@@ -179,23 +181,25 @@ fn shape(shape: &Shape) -> El {
 }
 
 /// Save, share where it could do no harm and there is a sheet for it, and print.
-fn buttons(may_share: bool, picture: impl Fn() -> Picture + Copy + 'static) -> El {
+fn buttons(may_share: bool, picture: impl Fn() -> Picture + Clone + 'static) -> El {
     let app = app();
     let k = keepsakes();
-    let said = RwSignal::new("");
+    let said = RwSignal::new(String::new());
+    let drawn = picture.clone();
     let save = move || {
         let (picture, name) = (picture(), file_name(app.today_now()));
         spawn_local(async move {
             let saved = pictures::save(&picture, &name).await;
-            said.try_set(saved.map_or(k.picture_failed, |()| k.picture_made));
+            let words = saved.map_or(k.picture_failed, |()| k.picture_made);
+            said.try_set(words.to_owned());
         });
     };
     let share = move || {
-        let (picture, name) = (picture(), file_name(app.today_now()));
+        let (picture, name) = (drawn(), file_name(app.today_now()));
         spawn_local(async move {
             // Closing the sheet is no fault.
             if pictures::share(&picture, &name).await == Err(pictures::ShareError::Failed) {
-                said.try_set(k.not_shared);
+                said.try_set(k.not_shared.to_owned());
             }
         });
     };
@@ -209,9 +213,7 @@ fn buttons(may_share: bool, picture: impl Fn() -> Picture + Copy + 'static) -> E
         el("div")
             .class("actions")
             .with([share, button("pill", k.print, print)]),
-        el("p")
-            .attr("role", "status")
-            .say_live(move || said.get().to_owned()),
+        el("p").attr("role", "status").say_live(move || said.get()),
     ])
 }
 

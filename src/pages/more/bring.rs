@@ -41,9 +41,11 @@ struct Going {
     app: App,
     place: Slot,
     /// Counts the files that were begun: a file that is not the last one is not read on.
-    run: RwSignal<u32>,
+    run: RwSignal<usize>,
     /// How much of the file has been read, in kilobytes.
-    read: RwSignal<(usize, usize)>,
+    read: RwSignal<usize>,
+    /// Of how much.
+    of: RwSignal<usize>,
 }
 
 /// The page.
@@ -54,8 +56,9 @@ pub fn bring() -> El {
     let going = Going {
         app: app(),
         place,
-        run: RwSignal::new(0),
-        read: RwSignal::new((0, 0)),
+        run: RwSignal::new(0_usize),
+        read: RwSignal::new(0_usize),
+        of: RwSignal::new(0_usize),
     };
     let files = [b.file_loop, b.file_bull, b.file_daylio, b.file_any];
     let choose = file(b.choose, KINDS, move |file| going.clone().begin(file));
@@ -88,7 +91,7 @@ impl Going {
                 Err(_) => Err(bringing().failed),
             };
             match opened {
-                Ok(Opened::Known(work)) => self.read(work, run).await,
+                Ok(Opened::Known(work)) => self.read(work, run),
                 Ok(Opened::Table(sheet)) => {
                     let going = self.clone();
                     self.show(move || columns::ask(going, sheet));
@@ -103,33 +106,36 @@ impl Going {
         let run = self.run.get_untracked() + 1;
         self.run.set(run);
         self.show_reading();
-        spawn_local(async move { self.read(work, run).await });
+        self.read(work, run);
     }
 
-    async fn read(self, work: Box<Work>, run: u32) {
-        let tell = |at: usize, of: usize| {
-            let goes_on = self.goes_on(run);
-            if goes_on {
-                self.read.set((at / 1000, of / 1000));
+    fn read(self, work: Box<Work>, run: usize) {
+        spawn_local(async move {
+            let tell = |at: usize, of: usize| {
+                let goes_on = self.goes_on(run);
+                if goes_on {
+                    self.of.set(of / 1000);
+                    self.read.set(at / 1000);
+                }
+                goes_on
+            };
+            let read = read_through(work, tell).await;
+            if !self.goes_on(run) {
+                return;
             }
-            goes_on
-        };
-        let read = read_through(work, tell).await;
-        if !self.goes_on(run) {
-            return;
-        }
-        match read {
-            Ok(Some(read)) => {
-                let going = self.clone();
-                self.show(move || found::found(going, read));
+            match read {
+                Ok(Some(read)) => {
+                    let going = self.clone();
+                    self.show(move || found::found(going, read));
+                }
+                Ok(None) => {}
+                Err(error) => self.show(|| wrong(wrong_words(error))),
             }
-            Ok(None) => {}
-            Err(error) => self.show(|| wrong(wrong_words(error))),
-        }
+        });
     }
 
     /// Whether the page is there, and no other file was begun, nor this one stopped.
-    fn goes_on(&self, run: u32) -> bool {
+    fn goes_on(&self, run: usize) -> bool {
         self.run.try_get_untracked() == Some(run)
     }
 
@@ -141,8 +147,9 @@ impl Going {
 
     fn show_reading(&self) {
         let b = bringing();
-        self.read.set((0, 1));
-        let read = self.read;
+        self.read.set(0);
+        self.of.set(1);
+        let (read, of) = (self.read, self.of);
         let stop = self.clone();
         let stop = move || {
             stop.run.update(|run| *run += 1);
@@ -151,11 +158,11 @@ impl Going {
         self.show(|| {
             let bar = el("progress")
                 .attr("aria-label", b.reading)
-                .attr_live("value", move || Some(read.get().0.to_string()))
-                .attr_live("max", move || Some(read.get().1.max(1).to_string()));
+                .attr_live("value", move || Some(read.get().to_string()))
+                .attr_live("max", move || Some(of.get().max(1).to_string()));
             let words = move || {
-                let (at, of) = read.get();
-                fill(b.read_so_far, &[&at.to_string(), &of.to_string()])
+                let (at, of) = (read.get().to_string(), of.get().to_string());
+                fill(b.read_so_far, &[&at, &of])
             };
             step(b.reading).with([
                 el("p").with([bar]),
