@@ -57,7 +57,6 @@ fn page() -> El {
     let app = app();
     let typed = Typed::new(app.today_now());
     let carried = RwSignal::new(String::new());
-    let made = RwSignal::new(false);
     follow(move || {
         let link = typed.read();
         // As it is read, it is shorter: a number without its gaps. A link for a service has its name.
@@ -65,7 +64,6 @@ fn page() -> El {
             .ok()
             .filter(|link| !link.name.is_empty());
         let written = taken.map(|link| write(&link)).unwrap_or_default();
-        made.set(!written.is_empty());
         carried.set(written);
     });
     let choose = move |chosen| {
@@ -98,10 +96,11 @@ fn page() -> El {
         Err(_) => nothing(),
     });
     let further = live(move || {
-        if made.get() {
-            group([paper(carried), site(carried)])
-        } else {
+        let carried = carried.read();
+        if carried.is_empty() {
             nothing()
+        } else {
+            group([paper(&carried), site(&carried)])
         }
     });
     el("div").class("making").with([
@@ -228,7 +227,7 @@ fn more(typed: &Typed) -> El {
 }
 
 /// What can be printed with the link on it.
-fn paper(carried: RwSignal<String>) -> El {
+fn paper(carried: &str) -> El {
     let m = making();
     let h = handouts();
     let mut rows = Vec::new();
@@ -238,7 +237,7 @@ fn paper(carried: RwSignal<String>) -> El {
         ("leaflet", h.leaflet),
     ] {
         rows.extend(Id::parse(name).map(|name| {
-            let to = Route::Handout(name, carried.get_untracked()).href();
+            let to = Route::Handout(name, carried.to_owned()).href();
             beside(link("pill", &to, title))
         }));
     }
@@ -246,11 +245,11 @@ fn paper(carried: RwSignal<String>) -> El {
 }
 
 /// A link in HTML, for a page of the service's own.
-fn site(carried: RwSignal<String>) -> El {
+fn site(carried: &str) -> El {
     let m = making();
     let html = [
         r#"<a href=""#,
-        &super::address(&carried.get_untracked()),
+        &super::address(carried),
         r#"" rel="noreferrer">"#,
         m.site_words,
         "</a>",
