@@ -1,17 +1,25 @@
-// Part of the loader: see .ci/split-program. Loads the second part of the program and its styles, once; a try that
-// failed does not count. .ci/stamp-worker and .ci/short-names.mjs fill in what stands in capitals: their names, and what
-// the part takes from the main one.
-let later;
+// Part of the loader: see .ci/split-program. Loads a later part of the program, once; a try that failed does not count.
+// .ci/stamp-worker and .ci/short-names.mjs fill in what stands in capitals: their names, and what each takes from the
+// main part.
+const parts = [];
 
-function loadLater() {
-  later = later || Promise.all([loadLaterStyles(), fetch("./LATER_NAME")
-    .then((file) => file.arrayBuffer())
-    .then((bytes) => WebAssembly.instantiate(bytes, { __wasm_split: LATER_IMPORTS }))])
+// The third part needs the second, and both need what they share.
+function loadLater(third) {
+  const which = third ? 1 : 0;
+  parts[which] = parts[which] || Promise.all(third
+    ? [loadLater(), loadPart("./TOOLS_NAME", TOOLS_IMPORTS)]
+    : [loadLaterStyles(), loadPart("./SHARED_NAME", SHARED_IMPORTS), loadPart("./LATER_NAME", LATER_IMPORTS)])
     .catch((reason) => {
-      later = undefined;
+      parts[which] = undefined;
       throw reason;
     });
-  return later;
+  return parts[which];
+}
+
+function loadPart(name, imports) {
+  return fetch(name)
+    .then((file) => file.arrayBuffer())
+    .then((bytes) => WebAssembly.instantiate(bytes, { __wasm_split: imports }));
 }
 
 function loadLaterStyles() {

@@ -1,20 +1,26 @@
 #!/usr/bin/env node
 // Makes both parts of the program small, and gives what the program and its loader ask of each other names of one or
 // two letters. wasm-bindgen's names are long, end in a hash, which does not compress, and stand in both files: 4 kB of
-// the first use. The second part gets a name that goes by its content, as Trunk has given the others.
-// Usage: short-names.mjs LOADER.js PROGRAM.wasm LATER.wasm; in the folder of all three, changed in place. Needs wasm-opt.
+// the first use. The later parts get names that go by their content, as Trunk has given the others.
+// Usage: short-names.mjs LOADER.js PROGRAM.wasm PART.wasm…; in the folder of all, changed in place. Needs wasm-opt.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
+import { orderFunctions } from "./order-functions.mjs";
 
-const [loader, program, later] = process.argv.slice(2);
+const [loader, program, ...parts] = process.argv.slice(2);
 
 // Flattening and putting the structure back finds what the usual passes do not: 1 kB more. The lowest kilobyte is the
 // far end of the stack in both parts.
 const SMALL = ["-Oz", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--strip-producers", "--strip-target-features", "--low-memory-unused"];
 // Its warnings, about names of types that are dropped anyway, are shown only when it fails.
-const shrink = (file, ...more) => execFileSync("wasm-opt", [...SMALL, ...more, file, "-o", file], { encoding: "utf8", stdio: "pipe" });
+const wasmOpt = (options) => execFileSync("wasm-opt", options, { encoding: "utf8", stdio: "pipe" });
+const shrink = (file, ...more) => {
+  const said = wasmOpt([...SMALL, ...more, file, "-o", file]);
+  orderFunctions(file, wasmOpt);
+  return said;
+};
 
 // Where libraries were compiled is of no use in a browser, differs between machines, and costs 0.3 kB. Our own files
 // keep their names in the words of a panic.
@@ -26,18 +32,25 @@ const leaveOutPaths = (file) => {
   writeFileSync(file, bytes, "latin1");
 };
 
-// The second part. Only the main one starts with an empty memory.
-shrink(later);
-leaveOutPaths(later);
-const part = readFileSync(later);
-const laterName = `later-${createHash("sha256").update(part).digest("hex").slice(0, 16)}.wasm`;
-renameSync(later, laterName);
-const needs = WebAssembly.Module.imports(new WebAssembly.Module(part));
-if (needs.some(({ module }) => module !== "__wasm_split")) {
-  console.error("The second part takes something from elsewhere than the main part: see .ci/short-names.mjs.");
-  process.exit(1);
+// The later parts. Only the main one starts with an empty memory.
+let text = readFileSync(loader, "utf8");
+for (const part of parts) {
+  shrink(part);
+  leaveOutPaths(part);
+  const bytes = readFileSync(part);
+  const sum = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+  const [kind] = part.split(".");
+  // What both later parts need is kept as the second one is.
+  const name = `${kind === "shared" ? "later" : kind}-${sum}.wasm`;
+  renameSync(part, name);
+  const needs = WebAssembly.Module.imports(new WebAssembly.Module(bytes));
+  if (needs.some(({ module }) => module !== "__wasm_split")) {
+    console.error(`${part} takes something from elsewhere than the main part: see .ci/short-names.mjs.`);
+    process.exit(1);
+  }
+  const imports = `{ ${needs.map(({ name }) => `"${name}": wasm.${name}`)} }`;
+  text = text.replace(`${kind.toUpperCase()}_NAME`, name).replace(`${kind.toUpperCase()}_IMPORTS`, imports);
 }
-const laterImports = `{ ${needs.map(({ name }) => `"${name}": wasm.${name}`)} }`;
 
 // The main part. It prints what it renamed: [module, name, new name] and [name, new name].
 const said = shrink(program, "--zero-filled-memory", "--minify-imports-and-exports-and-modules");
@@ -48,13 +61,12 @@ const table = new Map([...exports.map(([name, short]) => [`wasm.${name}`, `wasm.
   // The one module has its new name from wasm-opt as well.
   ...imports.map(([module]) => [`"${module}":`, '"a":'])]);
 const used = new Set();
-const text = readFileSync(loader, "utf8").replace("LATER_NAME", laterName).replace("LATER_IMPORTS", laterImports);
 const short = text.replace(/wasm\.[\w$]+|\b__\w+:|"\.\/[^"]+":/g, (name) => {
   used.add(name);
   return table.get(name) ?? name;
 });
 
-// The loader of the second part has moved into the one module: see .ci/split-program.
+// The loader of the later parts has moved into the one module: see .ci/split-program.
 const lost = imports.flatMap(([module, name]) => [`${name}:`, `"${module}":`])
   .filter((name) => !used.has(name) && name !== '"./load-later.js":');
 if (lost.length) {

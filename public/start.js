@@ -14,8 +14,23 @@
   // Every key starts with the folder of the page: other sites can share this origin.
   var prefix = 'wm:' + location.pathname.replace(/[^/]*$/, '') + ':';
 
-  // ---- Theme and text size, before the first paint -------------------------------------------
+  // ---- Whose diary ---------------------------------------------------------------------------
+  // A made-up person's, or one that is not kept: in this tab alone, and until it is ended. Nothing stored is read then.
+  var MODE = prefix + 'apart';
+  var asked = /^#\/(?:demo|apart)\/(\w+)$/.exec(location.hash);
+  var mode = asked && asked[1];
   try {
+    if (mode) sessionStorage[mode === 'end' ? 'removeItem' : 'setItem'](MODE, mode);
+    mode = sessionStorage.getItem(MODE);
+  } catch (e) {
+    // Then it lasts as long as the page.
+  }
+  if (mode === 'end') mode = null;
+  if (mode) root.setAttribute('data-apart', mode);
+  if (asked) history.replaceState(null, '', './');
+
+  // ---- Theme and text size, before the first paint -------------------------------------------
+  if (!mode) try {
     var generation = localStorage.getItem(prefix + 'gen') || '0';
     var settings = JSON.parse(localStorage.getItem(prefix + generation + '/settings')).d;
     if (/^(light|dark)$/.test(settings.theme)) root.setAttribute('data-theme', settings.theme);
@@ -168,7 +183,7 @@
     var isStopped = root.hasAttribute('data-stopped');
     countStops(isStopped);
     // Both can come at once: drawing what was read may be what stopped it.
-    if (!isStopped && changes[0].attributeName === 'data-booted') return tellWorker('booted');
+    if (!isStopped && changes[0].attributeName === 'data-booted') return tellWorker(mode ? 'apart' : 'booted');
     var heading = document.querySelector('#calm .when-stopped');
     if (isStopped && !covered() && heading) heading.focus();
   }).observe(root, { attributeFilter: ['data-stopped', 'data-booted'] });

@@ -1,11 +1,12 @@
 // Keeps the app on the device, so that it opens with no network; and keeps the version before, until the new one
 // has shown that it works. docs/updates.md tells how a version lives. Never rename this file.
 //
-// .ci/stamp-worker fills in the version and the two lists: each is a file's name and its SHA-256. A changed file
+// .ci/stamp-worker fills in the version and the three lists: each is a file's name and its SHA-256. A changed file
 // changes this one, which is how a browser learns of a new version.
 const VERSION = 'none';
 const NEEDED = [];
 const THE_REST = [];
+const ONCE_USED = [];
 
 // Other sites can share this origin: only caches that start like this are ours, one for each version.
 const SCOPE = new URL(self.registration.scope);
@@ -57,9 +58,18 @@ async function keepAll(files) {
   }));
 }
 
-// What no start needs may come later.
+// What no start needs may come later. Tools that were used in the version before are wanted in this one too.
 async function keepTheRest() {
   await keepAll(THE_REST).then(() => mark(WHOLE, 1), () => {});
+  if (await wereUsed()) await keepAll(ONCE_USED).catch(() => {});
+}
+
+async function wereUsed() {
+  for (const name of await others()) {
+    const kept = await (await caches.open(name)).keys();
+    if (kept.some(({ url }) => url.includes('/tools-'))) return true;
+  }
+  return false;
 }
 
 // Through the browser's own cache, which has just loaded the page; past it when it is out of date.
@@ -92,6 +102,11 @@ async function answer(name, request) {
     for (const cache of await versions(name === PAGE && request.mode === 'navigate')) {
       const kept = await cache.match(name);
       if (kept) return kept;
+    }
+    const used = ONCE_USED.filter(([tool]) => tool === name);
+    if (used.length) {
+      await keepAll(used);
+      return await (await caches.open(CACHE)).match(name);
     }
   } catch {
     // A full disk, or a cache that cannot be read: then the network is the way.

@@ -1,5 +1,6 @@
 //! The shell around the pages: navigation, notices, what was just done, and which page an address shows.
 
+mod apart;
 mod later;
 mod notices;
 
@@ -45,11 +46,19 @@ fn shell() -> El {
     });
     let page = live(move || {
         let route = route();
-        untrack(|| draw(&route))
+        let to_begin = app.is_to_begin();
+        untrack(|| {
+            if to_begin {
+                later::screen(&Route::Demo(None))
+            } else {
+                draw(&route)
+            }
+        })
     });
     group([
         bar(route),
         el("main").attr("id", "main").with([
+            apart::banner(app),
             el("div")
                 .attr("role", "status")
                 .with([live(move || notices::notices(app)), update(update_ready)]),
@@ -61,7 +70,7 @@ fn shell() -> El {
 
 /// The page at an address. What is not an everyday screen is in the second part of the program.
 fn draw(route: &Route) -> El {
-    use pages::{goals, help, log, more, nowhere, today};
+    use pages::{goals, help, log, nowhere, today};
     match route {
         Route::Today => today::today(),
         Route::Day(day) => today::day(*day),
@@ -69,7 +78,6 @@ fn draw(route: &Route) -> El {
         Route::Entry(day, id) => log::entry(*day, id),
         Route::Goals => goals::goals(),
         Route::Help => help::help(),
-        Route::More => more::more(),
         Route::Nowhere => nowhere::nowhere(),
         _ => later::screen(route),
     }
@@ -144,6 +152,7 @@ fn section(route: &Route) -> Option<Section> {
         | Route::Prints
         | Route::Print(..)
         | Route::Demo(_)
+        | Route::Unsaved
         | Route::Practitioner
         | Route::Opened(_)
         | Route::Services

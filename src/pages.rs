@@ -4,6 +4,7 @@
 mod advice;
 pub mod checkup;
 mod date_fields;
+pub mod demo;
 mod draft;
 mod from_file;
 pub mod goals;
@@ -21,12 +22,15 @@ mod movers;
 pub mod nowhere;
 pub mod opened;
 pub mod plan;
+pub mod practitioner;
 pub mod print;
 pub mod read;
 mod safety;
 pub mod services;
+mod show;
 pub mod starts;
 pub mod today;
+pub mod unsaved;
 
 use crate::state::App;
 use leptos::prelude::*;

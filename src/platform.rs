@@ -9,6 +9,7 @@
 )]
 
 pub mod address;
+pub mod apart;
 pub mod appearance;
 pub mod badge;
 mod browser;
@@ -18,7 +19,6 @@ pub mod device;
 pub mod files;
 pub mod focus;
 pub mod intl;
-
 pub mod later;
 pub mod leave;
 pub mod page;

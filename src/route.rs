@@ -119,6 +119,8 @@ pub enum Route {
     Print(Id, Option<Id>),
     /// The made-up people, or one of them by name.
     Demo(Option<Id>),
+    /// Using the app without saving.
+    Unsaved,
     /// The page for a worker who shows the app to someone.
     Practitioner,
     /// A link that carries something in, by what it carries: see `docs/links.md`.
@@ -216,6 +218,7 @@ impl Route {
             "look-back" => Self::Week(None),
             "help" => Self::Help,
             "more" => Self::More,
+            "unsaved" => Self::Unsaved,
             "demo" => Self::Demo(None),
             "practitioner" => Self::Practitioner,
             "services" => Self::Services,

@@ -3,6 +3,7 @@
 //! A tap travels: a page calls a command of the journal, [`App::keep`] applies and saves what it changed, and the
 //! signals redraw. Only the keeper in here writes to the stores.
 
+pub mod apart;
 mod beside;
 mod boot;
 pub mod bringing;
@@ -24,6 +25,7 @@ use crate::domain::journal::Journal;
 use crate::domain::settings::{Settings, Theme};
 use crate::platform::storage::StoreError;
 use crate::platform::{appearance, badge, clock};
+use apart::Diary;
 use keeper::Keeper;
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
@@ -72,6 +74,8 @@ pub enum Notice {
 /// The app's state.
 #[derive(Clone, Copy, Debug)]
 pub struct App {
+    /// Whose diary it is.
+    pub diary: Diary,
     /// All records.
     pub journal: RwSignal<Journal>,
     /// The day it is for this person.
@@ -95,16 +99,18 @@ impl App {
     /// Reads the working copy, so that the first paint has data, and goes on with the durable one.
     #[must_use]
     pub fn start() -> Self {
-        let (keeper, journal) = Keeper::open();
+        let diary = Diary::here();
+        let (keeper, journal) = Keeper::open(diary);
         let today = day_now(&journal.settings());
         let app = Self {
+            diary,
             journal: RwSignal::new(journal),
             today: RwSignal::new(today),
             saving: RwSignal::new(Saving::Idle),
             said: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
             loaded: RwSignal::new(false),
-            advice: RwSignal::new(device::may_not_keep()),
+            advice: RwSignal::new(diary == Diary::Own && device::may_not_keep()),
             unkept_notes: StoredValue::new(Vec::new()),
             keeper: StoredValue::new_local(keeper),
         };
@@ -114,7 +120,9 @@ impl App {
         });
         app.follow_settings();
         app.follow_badge();
-        app.load_rest();
+        if diary == Diary::Own {
+            app.load_rest();
+        }
         app
     }
 

@@ -82,8 +82,20 @@ fn support_reads_plainly() {
 }
 
 #[test]
+fn the_page_for_workers_reads_plainly() {
+    assert_plain("page for workers", &shipped::practitioner());
+}
+
+#[test]
 fn pages_read_plainly() {
     assert_plain("pages", &shipped::lines_of_pages());
+}
+
+#[test]
+fn made_up_people_speak_plainly() {
+    let demo = shipped::demo();
+    assert!(demo.len() > 150);
+    assert_plain("demo", &demo);
 }
 
 #[test]
@@ -100,7 +112,9 @@ fn sentences_are_short() {
     for text in shipped::messages()
         .into_iter()
         .chain(shipped::support())
+        .chain(shipped::practitioner())
         .chain(shipped::lines_of_pages())
+        .chain(shipped::demo())
     {
         for sentence in reading::sentences(&text.unquoted()) {
             let count = reading::words(&sentence).count();

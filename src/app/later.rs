@@ -1,44 +1,57 @@
-//! The second part of the program: the screens that are opened rarely. A first visit does not load it; the worker keeps
-//! it for later, as it keeps the files of words.
+//! The later parts of the program, which a first visit does not load. The second part has the screens that are opened
+//! rarely; the worker keeps it for everyone. The third has tools that most people never open, and is kept once it was
+//! used: nobody pays for it with their data or their room who does not want it.
 //!
-//! One function, `draw`, is the only way into it. `.ci/split-program` follows what the linker knows of who calls
-//! whom: what only that function reaches goes into a file of its own, and everything else stays in the main part. So a
-//! screen is moved by moving its line between `draw` in `src/app.rs` and `draw` here. A debug build is not split.
+//! One function each, `draw` and `draw_tool`, is the only way into it. `.ci/split-program` follows what the linker knows
+//! of who calls whom: what only that function reaches goes into a file of its own, what both reach into another, and
+//! everything else stays in the main part. So a screen is moved by moving its line between `draw` in `src/app.rs` and
+//! those here. A debug build is not split.
 
 use super::section;
 use crate::content::text::text;
 use crate::pages::{
-    checkup, goals, ideas, lines, links, look_back, milestones, more, opened, plan, print, read,
-    services, starts,
+    checkup, demo, goals, ideas, lines, links, look_back, milestones, more, opened, plan,
+    practitioner, print, read, services, starts, unsaved,
 };
+use crate::platform::later::Part;
 use crate::platform::{address, focus, later};
 use crate::route::Route;
 use crate::ui::dom::{El, group, nothing, slot};
 use crate::ui::heading::{button, heading, para};
 use leptos::task::spawn_local;
-use second_part::second_part;
+use second_part::{second_part, third_part};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Whether the second part is loaded.
-static IS_HERE: AtomicBool = AtomicBool::new(false);
+/// Whether the second and the third part are loaded.
+static ARE_HERE: [AtomicBool; 2] = [AtomicBool::new(false), AtomicBool::new(false)];
 
-/// A screen of the second part, which is loaded the first time.
+/// The part that has a screen.
+fn part_of(route: &Route) -> Part {
+    match route {
+        Route::Bring | Route::LinkMaker | Route::Handout(..) => Part::Third,
+        _ => Part::Second,
+    }
+}
+
+/// A screen of a later part, which is loaded the first time.
 pub(super) fn screen(route: &Route) -> El {
-    if IS_HERE.load(Ordering::Relaxed) {
-        return draw(route);
+    let part = part_of(route);
+    let is_here = &ARE_HERE[part as usize];
+    if is_here.load(Ordering::Relaxed) {
+        return draw_in(part, route);
     }
     let route = route.clone();
     let asked_at = address::hash();
     let (place, found) = slot();
     spawn_local(async move {
-        let is_here = later::load().await;
-        IS_HERE.store(is_here, Ordering::Relaxed);
+        let loaded = later::load(part).await;
+        is_here.store(loaded, Ordering::Relaxed);
         if address::hash() != asked_at {
             return;
         }
         place.show(|| {
-            if is_here {
-                draw(&route)
+            if loaded {
+                draw_in(part, &route)
             } else {
                 not_loaded(&route)
             }
@@ -46,6 +59,13 @@ pub(super) fn screen(route: &Route) -> El {
         focus::focus_heading();
     });
     found
+}
+
+fn draw_in(part: Part, route: &Route) -> El {
+    match part {
+        Part::Second => draw(route),
+        Part::Third => draw_tool(route),
+    }
 }
 
 fn not_loaded(route: &Route) -> El {
@@ -96,6 +116,7 @@ second_part! {
             Route::Find => look_back::find(),
             Route::Review(day) => look_back::review(*day),
             Route::Together(plan) => look_back::together(*plan),
+            Route::More => more::more(),
             Route::Appearance => more::appearance(),
             Route::Days => more::days(),
             Route::Parts => more::parts(),
@@ -103,27 +124,40 @@ second_part! {
             Route::Moving => more::moving(),
             Route::Reminders => more::reminders(),
             Route::Take => more::take(),
-            Route::Bring => more::bring(),
             Route::Delete => more::delete(),
             Route::Prints => print::list(),
             Route::Print(sheet, of) => print::sheet(sheet, of.as_ref()),
             Route::About => more::about(),
+            Route::Demo(person) => demo::demo(person.as_ref()),
+            Route::Unsaved => unsaved::unsaved(),
+            Route::Practitioner => practitioner::practitioner(),
             Route::Opened(carried) => opened::opened(carried),
             Route::Services => services::services(),
-            Route::LinkMaker => links::maker(),
-            Route::Handout(sheet, carried) => print::handout(sheet, carried),
             Route::ShareIdea(id) => links::share_idea(id),
             Route::SharePlan => links::plan(),
-            Route::Demo(_) | Route::Practitioner => crate::pages::nowhere::nowhere(),
-            // They are everyday screens, drawn in `src/app.rs`.
-            Route::Today
+            // They are in another part.
+            Route::Bring
+            | Route::LinkMaker
+            | Route::Handout(..)
+            | Route::Today
             | Route::Day(_)
             | Route::Log(..)
             | Route::Entry(..)
             | Route::Goals
             | Route::Help
-            | Route::More
             | Route::Nowhere => nothing(),
+        }
+    }
+}
+
+third_part! {
+    /// The screens of the third part, which has to be here.
+    fn draw_tool(route: &Route) -> El {
+        match route {
+            Route::Bring => more::bring(),
+            Route::LinkMaker => links::maker(),
+            Route::Handout(sheet, carried) => print::handout(sheet, carried),
+            _ => nothing(),
         }
     }
 }

@@ -138,8 +138,10 @@ fn listed(group: Group, nation: Option<Nation>) -> Vec<&'static HelpLine> {
         .collect()
 }
 
-/// Reads one line; `None` for a comment or anything malformed (the tests let neither ship as a help line).
-fn parse(line: &'static str) -> Option<HelpLine> {
+/// Reads one line; `None` for a comment or anything malformed (the tests let neither ship as a help line). Contacts of
+/// services are stored in this form, so it stays as it is.
+#[must_use]
+pub fn parse(line: &str) -> Option<Line<'_>> {
     let fields: [&str; 14] = line.split('|').collect::<Vec<_>>().try_into().ok()?;
     let [
         group,
@@ -153,7 +155,7 @@ fn parse(line: &'static str) -> Option<HelpLine> {
         rest @ ..,
     ] = fields;
     let [audience, cost, hours, page, status, checked] = rest.map(filled);
-    Some(HelpLine {
+    Some(Line {
         name,
         what_for,
         number: filled(number),
@@ -181,9 +183,7 @@ fn parse(line: &'static str) -> Option<HelpLine> {
     })
 }
 
-/// What stands in a field, if anything does.
-#[must_use]
-pub fn filled(field: &str) -> Option<&str> {
+fn filled(field: &str) -> Option<&str> {
     (!field.is_empty()).then_some(field)
 }
 

@@ -4,7 +4,8 @@
 //!
 //! A line `@id|title` opens a page. After it come the lines of [`reading`], and two more:
 //! `>` and the exact name of a help line, `!` and the id of a milestone of the bank. Numbers and web addresses stand in
-//! `en/help_lines.txt` alone, so that they are pinned and checked in one place.
+//! `en/help_lines.txt` alone, so that they are pinned and checked in one place. The page for workers is written in the
+//! same lines, and in one more: `*#address|words|smaller words` leads to a screen.
 
 use super::help_lines::{HelpLine, help_lines};
 use super::reading::{self, piece};
@@ -21,6 +22,8 @@ pub enum Piece<'a> {
     HelpLine(&'static HelpLine),
     /// The id of a milestone of the bank, to offer as "I tried it". It may belong to the recovery parts.
     Milestone(&'a str),
+    /// A screen: its address, its name, and smaller words beside it, such as where to use it.
+    Screen(&'a str, &'a str, &'a str),
 }
 
 /// The ids and titles of the pages in the text of [`FILE`], in its order; none when it is something else.
@@ -56,6 +59,10 @@ fn read(line: &str) -> Option<Piece<'_>> {
     if let Some(name) = line.strip_prefix('>') {
         let mut lines = help_lines().iter();
         return Some(Piece::HelpLine(lines.find(|line| line.name == name)?));
+    }
+    if let Some((to, name)) = line.strip_prefix('*').and_then(|line| line.split_once('|')) {
+        let (name, beside) = name.split_once('|').unwrap_or((name, ""));
+        return Some(Piece::Screen(to, name, beside));
     }
     Some(match line.strip_prefix('!') {
         Some(id) => Piece::Milestone(id),

@@ -4,6 +4,7 @@
 //! value of [`Text`]. What only rarer screens say stands in structs of its own ([`starts`] and its like), so that a
 //! first visit need not load it. Plain English: reading age 9 to 11, at most 15 words a sentence (`tests/language.rs` checks).
 
+mod apart;
 mod bringing;
 mod checkups;
 mod counted;
@@ -50,6 +51,7 @@ macro_rules! texts {
 }
 use texts;
 
+pub use apart::Apart;
 pub use bringing::Bringing;
 pub use checkups::CheckUps;
 pub use english::Text;
@@ -147,6 +149,12 @@ pub fn printing() -> &'static Printing {
     &printing::EN
 }
 
+/// The words of diaries apart from the person's own.
+#[must_use]
+pub fn apart() -> &'static Apart {
+    &apart::EN
+}
+
 /// The words of making a link.
 #[must_use]
 pub fn making() -> &'static Making {
@@ -181,6 +189,7 @@ pub fn entries() -> Vec<(&'static str, &'static str)> {
         looking_back().entries(),
         opening().entries(),
         printing().entries(),
+        apart().entries(),
         making().entries(),
         handouts().entries(),
     ]

@@ -7,7 +7,7 @@ mod unknown;
 
 use drafts::{entry, goal, milestone, settings, status, way};
 
-pub(super) use sound::is_sound;
+pub(crate) use sound::is_sound;
 pub(crate) use unknown::with_unknown;
 
 use super::change::{Changed, Key};

@@ -176,7 +176,7 @@ proptest! {
 
     #[test]
     fn commands_keep_the_journal_sound(journal in journal(1)) {
-        prop_assert!(is_sound(&journal));
+        prop_assert!(is_sound(&journal, today()));
     }
 
     #[test]

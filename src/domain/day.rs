@@ -175,7 +175,7 @@ impl Day {
 }
 
 /// A run of ASCII digits as a number: no sign, no other script's digits.
-pub(super) fn number(digits: &[u8]) -> Option<u32> {
+pub(crate) fn number(digits: &[u8]) -> Option<u32> {
     digits.iter().try_fold(0_u32, |sum, byte| {
         byte.is_ascii_digit()
             .then(|| sum * 10 + u32::from(byte - b'0'))

@@ -144,7 +144,9 @@ impl List {
         ][self as usize]
     }
 
-    fn from_name(name: &str) -> Option<Self> {
+    /// The list of this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|list| list.name() == name)
     }
 

@@ -10,7 +10,7 @@ pub struct Service {
     pub name: String,
     /// A greeting; may be empty.
     pub greeting: String,
-    /// Its contacts, each as one text: see [`parts`].
+    /// Its contacts, each as a line of the help lines' own file (`content/help_lines.rs` reads it).
     pub contacts: Vec<String>,
     /// The day on which the service last checked what is in its link.
     pub checked: Option<Day>,
@@ -55,25 +55,9 @@ impl Service {
     }
 }
 
-/// The lines of a contact: who answers, the number to dial, a web page, what for, and when. What there is not is empty.
-#[must_use]
-pub fn parts(contact: &str) -> [&str; 5] {
-    let mut lines = contact.split('\n');
-    [(); 5].map(|()| lines.next().unwrap_or_default())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_contact_has_five_lines_whatever_is_stored() {
-        let long = "Drop-in\n02079460000\n\nFor a chat.\nWeekdays\nmore";
-        let expected = ["Drop-in", "02079460000", "", "For a chat.", "Weekdays"];
-        assert_eq!(parts(long), expected);
-        assert_eq!(parts("Drop-in"), ["Drop-in", "", "", "", ""]);
-        assert_eq!(parts(""), [""; 5]);
-    }
 
     #[test]
     fn after_a_year_it_may_be_out_of_date() {

@@ -34,7 +34,7 @@ pub(super) const NATIONAL: [National; 4] = [
     },
 ];
 
-fn of(value: &Value) -> String {
+pub(super) fn of(value: &Value) -> String {
     ["1.", &base64::encode(value.to_string().as_bytes())].concat()
 }
 
@@ -138,7 +138,6 @@ fn a_whole_link_comes_back() {
 #[test]
 fn what_happens_to_links_on_their_way_does_not_matter() {
     let text = write(&whole());
-    let escaped = text.replace('.', "%2E");
     for met in [
         format!(" {text}\n"),
         format!("{text}."),
@@ -148,8 +147,6 @@ fn what_happens_to_links_on_their_way_does_not_matter() {
         format!("{text}#/help"),
         format!("{text}?fbclid=abc&x=1"),
         format!("{text}&utm_source=x"),
-        escaped.clone(),
-        escaped.replace('%', "%25"),
     ] {
         assert_eq!(read(&met, &NATIONAL), Ok(whole()), "{met}");
     }
@@ -204,6 +201,7 @@ fn each_bad_form_has_its_reason() {
         ),
         (&of(&json!({"n": "Hub", "k": "2026-02-30"})), NotOurs),
         (&of(&json!({"n": "Hub", "m": "A <b>"})), Refused::Markup),
+        (&of(&json!({"n": "Hub", "c": ["A"]})), NotOurs),
         ("2.eyJuIjoiSHViIn0", Newer),
         ("x.eyJuIjoiSHViIn0", Newer),
     ] {

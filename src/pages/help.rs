@@ -1,11 +1,11 @@
 //! Someone to talk to. The fixed lines stand first, whatever else is chosen.
 
 use super::app;
-use crate::content::help_lines::{self, Group, HelpLine, Line, Nation, Nations, Status, filled};
+use crate::content::help_lines::{self, Group, HelpLine, Line, Nation, Status};
 use crate::content::text::{OwnWords, fill, text};
 use crate::domain::day::Day;
 use crate::domain::journal::Journal;
-use crate::domain::service::{Service, parts};
+use crate::domain::service::Service;
 use crate::route::Route;
 use crate::state::device::{DayStyle, say_day};
 use crate::ui::dom::{El, el, group, live, nothing, steady};
@@ -115,26 +115,12 @@ fn added_by(service: &Service) -> El {
 pub(super) fn contacts(service: &Service) -> El {
     let mut lines = Vec::new();
     if service.is_old(app().today.get_untracked()) {
-        lines.push(para("hint pad", text().may_be_old));
+        lines.push(el("div").class("call").say(text().may_be_old));
     }
     for contact in &service.contacts {
-        let [name, number, page, what_for, hours] = parts(contact);
-        let dial: Vec<&str> = number.split(' ').collect();
-        lines.push(line(&Line {
-            name,
-            what_for,
-            number: filled(number),
-            dial: filled(&dial.concat()),
-            text: None,
-            nations: Nations::UK,
-            audience: None,
-            cost: None,
-            hours: filled(hours),
-            page: filled(page),
-            checked: None,
-            status: Status::Reported,
-            group: Group::Other,
-        }));
+        if let Some(found) = help_lines::parse(contact) {
+            lines.push(line(&found));
+        }
     }
     group(lines)
 }

@@ -22,7 +22,7 @@ pub use reminders::reminders;
 pub use settings::{appearance, days, parts};
 pub use take::take;
 
-use crate::content::text::{opening, plans, printing, text};
+use crate::content::text::{making, opening, plans, printing, text};
 use crate::domain::id::Id;
 use crate::domain::journal::Journal;
 use crate::route::Route;
@@ -35,29 +35,51 @@ use leptos::prelude::*;
 pub fn more() -> El {
     let t = text();
     let kept = live(|| row_link(&Route::Kept.href(), text().kept, &copies::last_copy()));
-    let mut rows = vec![kept];
-    for (route, words) in [
+    let on_device = [
         (Route::Moving, t.moving),
         (Route::Take, t.take),
+        (Route::Unsaved, t.unsaved),
+        (Route::Delete, t.delete),
+    ];
+    let parts = parts_title();
+    let as_i_like = [
         (Route::Appearance, t.appearance),
         (Route::Days, t.days_weeks),
-        (Route::Parts, parts_title().as_str()),
+        (Route::Parts, parts.as_str()),
         (Route::MyWords, t.my_words),
-        (Route::Prints, printing().title),
-        (Route::About, t.about_title),
-        (Route::Delete, t.delete),
-    ] {
-        rows.push(row_link(&route.href(), words, ""));
-    }
-    let app = super::app();
-    rows.push(live(move || {
-        if app.journal.read().services().is_empty() {
-            return nothing();
-        }
+    ];
+    let has_services = |journal: &Journal| !journal.services().is_empty();
+    let services = if super::app().journal.with_untracked(has_services) {
         row_link(&Route::Services.href(), opening().services, "")
-    }));
-    let list = el("nav").class("card").attr("aria-label", t.more);
-    group([heading(t.more), for_me(), list.with(rows)])
+    } else {
+        nothing()
+    };
+    let to_show = [
+        (Route::Prints, printing().title),
+        (Route::Demo(None), t.demo),
+        (Route::Practitioner, t.for_workers),
+        (Route::LinkMaker, making().title),
+        (Route::About, t.about_title),
+    ];
+    group([
+        heading(t.more),
+        for_me(),
+        card(t.on_device, kept, &on_device),
+        card(t.as_i_like, nothing(), &as_i_like),
+        card(t.to_show, services, &to_show),
+    ])
+}
+
+/// Rows that belong together.
+fn card(name: &str, first: El, rows: &[(Route, &str)]) -> El {
+    let mut inside = vec![first];
+    for (route, words) in rows {
+        inside.push(row_link(&route.href(), words, ""));
+    }
+    el("nav")
+        .class("card")
+        .attr("aria-label", name)
+        .with(inside)
 }
 
 /// What the person writes for themselves, and what there is to read.
@@ -65,8 +87,7 @@ fn for_me() -> El {
     let p = plans();
     let t = text();
     let read = |page: &str| Id::parse(page).map_or(Route::Support, Route::Read);
-    let mut rows = Vec::new();
-    for (route, words) in [
+    let rows = [
         (Route::CheckUps, t.checkup),
         (Route::Plan, t.my_plan),
         (Route::Worker, p.worker),
@@ -75,11 +96,8 @@ fn for_me() -> El {
         (Route::Support, p.support),
         (read("ask"), p.can_ask),
         (read("caring"), p.caring),
-    ] {
-        rows.push(row_link(&route.href(), words, ""));
-    }
-    let list = el("nav").class("card").attr("aria-label", t.for_me);
-    list.with(rows)
+    ];
+    card(t.for_me, nothing(), &rows)
 }
 
 /// The top of a page below More.

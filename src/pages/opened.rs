@@ -11,7 +11,7 @@ use crate::domain::service::Service;
 use crate::route::Route;
 use crate::state::App;
 use crate::state::device::{DayStyle, go_instead, random, say_day};
-use crate::state::links::{self, Link, Refused, StarterGoal};
+use crate::state::links::{self, Contact, Link, Refused, StarterGoal};
 use crate::ui::dom::{El, el, group, nothing};
 use crate::ui::field::{Wrong, error};
 use crate::ui::heading::{button, heading, link, para, send};
@@ -40,21 +40,10 @@ fn refused(reason: Refused) -> El {
 /// Why a link is not taken, in words.
 pub(super) fn why(reason: Refused) -> &'static str {
     let o = opening();
-    match reason {
-        Refused::Empty => o.empty,
-        Refused::TooLong => o.too_long,
-        Refused::Damaged => o.damaged,
-        Refused::NotOurs => o.not_ours,
-        Refused::Newer => o.newer,
-        Refused::TooMuch => o.too_much,
-        Refused::NoName => o.no_name,
-        Refused::Markup => o.markup,
-        Refused::Hidden => o.hidden,
-        Refused::Page => o.page,
-        Refused::Number => o.number,
-        Refused::Premium => o.premium,
-        Refused::Imitates => o.imitates,
-    }
+    [
+        o.empty, o.too_long, o.damaged, o.not_ours, o.newer, o.too_much, o.no_name, o.markup,
+        o.hidden, o.page, o.number, o.premium, o.imitates,
+    ][reason as usize]
 }
 
 fn ways_out() -> El {
@@ -118,15 +107,7 @@ fn shown(link: &Link) -> El {
 fn chosen(link: &Link) -> Chosen {
     let mut contacts = Vec::new();
     for contact in &link.contacts {
-        let number = spaced(&contact.number);
-        let lines = [
-            &contact.name,
-            &number,
-            &contact.page,
-            &contact.what_for,
-            &contact.hours,
-        ];
-        contacts.push(lines.map(String::as_str).join("\n"));
+        contacts.push(line_of(contact));
     }
     let nation = link.nation.as_deref().and_then(Nation::from_slug);
     Chosen {
@@ -141,6 +122,27 @@ fn chosen(link: &Link) -> Chosen {
         groups: link.groups.clone(),
         ..Chosen::default()
     }
+}
+
+/// A contact as a line of the help lines' file.
+fn line_of(contact: &Contact) -> String {
+    let plain = |text: &str| text.split('|').collect::<Vec<_>>().join("/");
+    [
+        "o|",
+        &plain(&contact.name),
+        "|",
+        &plain(&contact.what_for),
+        "|",
+        &spaced(&contact.number),
+        "|",
+        &contact.number,
+        "|||ESWN|||",
+        &plain(&contact.hours),
+        "|",
+        &contact.page,
+        "|r|",
+    ]
+    .concat()
 }
 
 /// A number in groups that can be read out: an area code of London's kind has three digits, most others have five, and
@@ -168,7 +170,7 @@ pub(super) fn about(service: &Service) -> El {
     let o = opening();
     let mut said = Vec::new();
     if !service.greeting.is_empty() {
-        said.push(para("", &service.greeting));
+        said.push(para("theirs", &service.greeting));
     }
     if let Some(day) = service.checked {
         let checked = fill(o.checked, &[&say_day(day, DayStyle::Long)]);
@@ -302,7 +304,47 @@ fn add(app: App, mut chosen: Chosen, goals: &[Offered], wrong: Wrong) {
 
 #[cfg(test)]
 mod tests {
-    use super::spaced;
+    use super::*;
+    use crate::content::help_lines;
+
+    #[test]
+    fn a_contact_reads_as_a_help_line() {
+        let contact = Contact {
+            name: "Drop-in | tea".to_owned(),
+            number: "02079460000".to_owned(),
+            page: "https://hub.example.org".to_owned(),
+            what_for: "For a chat.".to_owned(),
+            hours: "Weekdays".to_owned(),
+        };
+        let line = line_of(&contact);
+        let read = help_lines::parse(&line).unwrap();
+        assert_eq!((read.name, read.what_for), ("Drop-in / tea", "For a chat."));
+        assert_eq!(read.number, Some("020 7946 0000"));
+        assert_eq!(read.tel().as_deref(), Some("tel:02079460000"));
+        assert_eq!(
+            (read.page, read.hours),
+            (Some("https://hub.example.org"), Some("Weekdays"))
+        );
+        let bare = line_of(&Contact {
+            name: "Drop-in".to_owned(),
+            ..Contact::default()
+        });
+        let read = help_lines::parse(&bare).unwrap();
+        assert_eq!((read.tel(), read.page, read.hours), (None, None, None));
+    }
+
+    #[test]
+    fn stored_contacts_are_read_for_ever() {
+        for line in include_str!("../../tests/fixtures/records-v1.txt").lines() {
+            let Some((_, contacts)) = line.split_once(r#""contacts":[""#) else {
+                continue;
+            };
+            let contacts = contacts.split_once(r#""]"#).unwrap().0;
+            for contact in contacts.split(r#"",""#) {
+                assert!(help_lines::parse(contact).is_some(), "{contact}");
+            }
+        }
+    }
 
     #[test]
     fn numbers_are_written_so_that_they_can_be_read_out() {

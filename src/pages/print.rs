@@ -5,6 +5,7 @@
 mod blank_week;
 mod frame;
 mod goal;
+mod guide;
 mod handout;
 mod milestones;
 mod numbers;
@@ -72,6 +73,7 @@ pub fn sheet(name: &Id, of: Option<&Id>) -> El {
         "milestones" => milestones::page(),
         "numbers" => numbers::page(),
         "session" => session::page(),
+        "guide" => guide::page(),
         _ => nowhere::nowhere(),
     }
 }

@@ -9,9 +9,11 @@ use super::app;
 use super::ideas::three_of;
 use super::milestones::with_bank;
 use super::nowhere::nowhere;
+use super::practitioner;
 use super::safety::{chosen_nation, safety_cards};
 use crate::content::help_lines::{Group, others};
 use crate::content::ideas::{Filter, Tag, Tags};
+use crate::content::practitioner::FIVE;
 use crate::content::safety_cards::{Card, Cards, Voice};
 use crate::content::support::{self as content, FILE};
 use crate::content::text::{plans, text};
@@ -66,6 +68,9 @@ pub fn support() -> El {
 /// A page by its name.
 #[must_use]
 pub fn page(name: &Id) -> El {
+    if name.as_str() == FIVE {
+        return practitioner::five();
+    }
     let name = name.clone();
     with_bank(move || {
         with_text(Box::new(move |words| {

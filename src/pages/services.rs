@@ -45,19 +45,16 @@ fn card(id: Id, service: &Service) -> El {
         focus_on_heading();
     };
     let added = fill(o.added_on, &[&say_day(service.added, DayStyle::Long)]);
-    let words = [
-        el("h2").say(&service.name),
-        opened::about(service),
-        para("hint", &added),
-    ];
     let remove =
         button("pill", o.remove, remove).attr("aria-label", &fill(o.remove_name, &[&service.name]));
     el("section")
-        .class("card")
+        .class("card service")
         .attr("aria-label", &service.name)
         .with([
-            el("div").class("pad").with(words),
+            el("h2").say(&service.name),
+            opened::about(service),
             help::contacts(service),
-            el("div").class("pad actions").with([remove]),
+            para("hint", &added),
+            remove,
         ])
 }

@@ -32,8 +32,13 @@ pub fn hash() -> String {
     let hash = window()
         .and_then(|window| window.location().hash().ok())
         .unwrap_or_default();
-    let hash = hash.strip_prefix('#').unwrap_or(&hash);
-    js_sys::decode_uri_component(hash).map_or_else(|_| hash.to_owned(), String::from)
+    decoded(hash.strip_prefix('#').unwrap_or(&hash))
+}
+
+/// The text decoded once; as it stands when it is not rightly encoded.
+#[must_use]
+pub fn decoded(text: &str) -> String {
+    js_sys::decode_uri_component(text).map_or_else(|_| text.to_owned(), String::from)
 }
 
 /// Calls `act` whenever the part after `#` has changed, by whatever way.

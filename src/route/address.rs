@@ -77,6 +77,7 @@ impl fmt::Display for Route {
             Self::Print(sheet, Some(of)) => write(&["/print/", sheet.as_str(), "/", of.as_str()]),
             Self::Demo(None) => write(&["/demo"]),
             Self::Demo(Some(person)) => write(&["/demo/", person.as_str()]),
+            Self::Unsaved => write(&["/unsaved"]),
             Self::Practitioner => write(&["/practitioner"]),
             Self::Opened(carried) => write(&["/add/", carried]),
             Self::Services => write(&["/services"]),

@@ -69,6 +69,7 @@ fn every_address_leads_to_its_screen_and_back() {
         "/more/print",
         "/demo",
         "/demo/3",
+        "/unsaved",
         "/practitioner",
         "/add/1.eyJuIjoiQSJ9",
         "/add/",

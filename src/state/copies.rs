@@ -1,6 +1,7 @@
 //! Copies: saving and sharing one, offering it in its time, and opening one: what it holds is shown first and added
 //! second.
 
+use super::apart::Diary;
 use super::{App, Said};
 use crate::domain::change::Changed;
 use crate::domain::day::Day;
@@ -49,7 +50,8 @@ impl App {
     #[must_use]
     pub fn is_copy_due(self) -> bool {
         let today = self.today.get_untracked();
-        !self.is_read_only()
+        self.diary == Diary::Own
+            && !self.is_read_only()
             && self
                 .journal
                 .with_untracked(|journal| offer::is_due(journal, today))

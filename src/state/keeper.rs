@@ -6,6 +6,7 @@ mod loading;
 mod tabs;
 mod unread;
 
+use super::apart::Diary;
 use super::boot::Boot;
 use super::device::keep_for_good;
 use super::replicas::{Replicas, Wrote};
@@ -81,7 +82,7 @@ impl App {
             .unwrap_or_default()
     }
 
-    fn replicas(self) -> Replicas {
+    pub(super) fn replicas(self) -> Replicas {
         self.keeper.with_value(|keeper| keeper.replicas.clone())
     }
 
@@ -140,7 +141,7 @@ impl App {
     }
 
     /// The records under these keys as they are stored.
-    fn texts(self, keys: &[String]) -> Vec<Put> {
+    pub(super) fn texts(self, keys: &[String]) -> Vec<Put> {
         self.journal.with_untracked(|journal| {
             let mut puts = Vec::new();
             for key in keys {
@@ -193,11 +194,12 @@ impl App {
             self.tell(Notice::Cleared);
         }
         if all_saved {
-            self.saving.set(if wrote == Wrote::Nowhere {
-                Saving::NotKept
-            } else {
-                Saving::Saved
-            });
+            self.saving
+                .set(if wrote == Wrote::Nowhere || self.diary != Diary::Own {
+                    Saving::NotKept
+                } else {
+                    Saving::Saved
+                });
             self.close_form();
         }
     }
@@ -213,6 +215,9 @@ impl App {
 
     /// Asks the browser, once, at the tap of the first save, to keep what is stored.
     fn ask_to_persist(self) {
+        if self.diary != Diary::Own {
+            return;
+        }
         let asked = self
             .keeper
             .try_update_value(|keeper| std::mem::replace(&mut keeper.asked, true));

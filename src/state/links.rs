@@ -3,35 +3,35 @@
 use crate::content::help_lines::help_lines;
 use crate::exchange::link;
 use crate::platform::address;
-use std::sync::Mutex;
+use std::cell::Cell;
 
 pub use crate::exchange::link::{
     Contact, Link, National, Refused, StarterGoal, of_settings, settings, write,
 };
 
-/// What the link that was opened last carries, for as long as the page is open: the address has it no more, and a
-/// person who looks at something else first comes back to it.
-static OPENED: Mutex<String> = Mutex::new(String::new());
+thread_local! {
+    /// What the link that was opened last carries, for as long as the page is open: the address has it no more, and a
+    /// person who looks at something else first comes back to it.
+    static OPENED: Cell<String> = const { Cell::new(String::new()) };
+}
 
 /// Takes what a link carries out of the address, so that neither the bar nor the history shows it. At the address that
 /// this leaves, it is what the last link carried.
 #[must_use]
 pub fn take_out(carried: &str) -> String {
-    let Ok(mut opened) = OPENED.lock() else {
-        return carried.to_owned();
-    };
+    let mut opened = OPENED.take();
     if !carried.is_empty() {
         address::cover("/add/");
-        carried.clone_into(&mut opened);
+        // The browser encodes once, which is undone by now; a messenger may have done it again.
+        opened = address::decoded(carried);
     }
-    opened.clone()
+    OPENED.set(opened.clone());
+    opened
 }
 
 /// Forgets what the last link carried: it was taken in, or is not wanted.
 pub fn forget() {
-    if let Ok(mut opened) = OPENED.lock() {
-        opened.clear();
-    }
+    OPENED.take();
 }
 
 /// Reads what stands behind `#/add/`.

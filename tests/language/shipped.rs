@@ -60,8 +60,10 @@ pub(super) fn all() -> Vec<Shipped> {
         cards(),
         messages(),
         support(),
+        practitioner(),
         pages(),
         manifests(),
+        demo(),
     ];
     parts.into_iter().flatten().collect()
 }
@@ -149,15 +151,60 @@ fn fixed_words() -> Vec<Shipped> {
 
 /// The pages of support: their own words, for help lines and milestones are read by themselves.
 pub(super) fn support() -> Vec<Shipped> {
-    let text = include_str!("../../src/content/en/support.txt");
+    lines_of(
+        include_str!("../../src/content/en/support.txt"),
+        "support page",
+    )
+}
+
+/// The page for workers.
+pub(super) fn practitioner() -> Vec<Shipped> {
+    lines_of(
+        include_str!("../../src/content/en/practitioner.txt"),
+        "page for workers",
+    )
+}
+
+fn lines_of(text: &str, what: &str) -> Vec<Shipped> {
     let mut shipped = Vec::new();
     for (id, title) in support::pages(text) {
-        let place = format!("support page {id}");
+        let place = format!("{what} {id}");
         shipped.push(Shipped::new(&place, title));
         let (_, pieces) = support::page(text, id).unwrap_or_default();
         for piece in pieces {
-            if let support::Piece::Text(piece) = piece {
-                shipped.push(Shipped::new(&place, to_read(piece)));
+            match piece {
+                support::Piece::Text(piece) => shipped.push(Shipped::new(&place, to_read(piece))),
+                support::Piece::Screen(_, name, beside) => {
+                    shipped.push(Shipped::new(&place, name));
+                    shipped.push(Shipped::new(&place, beside));
+                }
+                support::Piece::HelpLine(_) | support::Piece::Milestone(_) => {}
+            }
+        }
+    }
+    shipped
+}
+
+/// What the made-up people say: the words of each line, and of its parts that have any.
+pub(super) fn demo() -> Vec<Shipped> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/content/en/demo");
+    let mut shipped = Vec::new();
+    for (name, file) in files_in(&folder, &["txt"]) {
+        for line in file.lines().filter(|line| !line.starts_with('#')) {
+            for (place, part) in line.split('|').enumerate() {
+                let (kind, words) = part.trim().split_once(' ').unwrap_or_default();
+                let has_words = match kind {
+                    "mood" | "checkup" => false,
+                    "who" | "note" | "with" | "if" | "then" | "step" | "helped" | "hindered"
+                    | "next" => true,
+                    _ => place == 0,
+                };
+                // Steps and notes begin with a day, ideas and milestones of the bank are read by themselves.
+                let is_words = |c: char| c.is_alphabetic();
+                if has_words && !words.starts_with('@') && words.contains(is_words) {
+                    let words = words.trim_start_matches(|c: char| !is_words(c));
+                    shipped.push(Shipped::new(&format!("demo {name}"), words));
+                }
             }
         }
     }
@@ -231,13 +278,13 @@ fn collect_names(place: &str, value: &Value, found: &mut Vec<Shipped>) {
 fn files(endings: &[&str]) -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folders = [root.to_path_buf(), root.join("public")];
-    let entries = folders
-        .iter()
-        .filter_map(|folder| fs::read_dir(folder).ok())
-        .flatten()
-        .flatten();
+    let found = folders.iter().map(|folder| files_in(folder, endings));
+    found.flatten().collect()
+}
+
+fn files_in(folder: &Path, endings: &[&str]) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    for entry in entries {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
         let name = entry.file_name().to_string_lossy().into_owned();
         if path

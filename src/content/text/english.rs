@@ -46,6 +46,14 @@ super::texts! {
         removed: "Taken away.",
         changed: "Changed.",
 
+        // Above a diary apart
+        made_up: "Example – not a real person",
+        someone_else: "Someone else",
+        end_example: "End example",
+        print_or_send: "Print or send",
+        demo: "See a made-up person",
+        unsaved: "Use without saving",
+
         // Notices
         one_copy: "This browser keeps your entries in one place only. Some may not show. Save a copy often.",
         no_copy: "This browser does not keep anything. When you close this page, it is gone.",
@@ -419,6 +427,10 @@ super::texts! {
         delete_second: "Yes, delete it all",
         deleted: "Everything is deleted.",
         delete_failed: "This did not work. Close other tabs of this app, then try again.",
+        on_device: "On this device",
+        as_i_like: "As you like it",
+        to_show: "To show and to print",
+        for_workers: "For workers",
         about_title: "About",
         version: "Version {}",
 

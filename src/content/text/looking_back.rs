@@ -71,10 +71,15 @@ super::texts! {
         together_back: "Look back together",
         together_plan: "Plan together",
         together_words: "Large words, to show to someone beside you. Notes are not shown.",
+        show_words: "Large words, to show to someone beside you.",
         turn_round: "Turn it round",
         my_week: "My week",
         next_goals: "My goals for the week",
         no_next: "One small goal is plenty.",
         nothing_this_week: "A quiet week. That is fine.",
+        five_ways: "The five ways",
+        the_session: "The session",
+        to_know: "Good to know",
+        next_step: "Next step",
     }
 }

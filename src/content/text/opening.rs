@@ -38,7 +38,7 @@ super::texts! {
         page: "It leads to a web page in a way that is not safe.",
         number: "It has a phone number that is not right for the UK.",
         premium: "It has a phone number that costs a lot to call.",
-        imitates: "It has a name or a number that is nearly that of a national help line.",
+        imitates: "A name or a number in it is nearly that of a national help line.",
 
         // Services
         services: "Services you added",

@@ -81,5 +81,9 @@ super::texts! {
         come_along: "Who could come along?",
         next_time: "Next time",
         next_time_hint: "Which day, what time, and where?",
+
+        // The guide for workers
+        guide: "A guide for workers",
+        guide_hint: "Everything on the page for workers, on two sides of paper.",
     }
 }

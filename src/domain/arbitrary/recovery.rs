@@ -44,7 +44,7 @@ fn line() -> impl Strategy<Value = LineDraft> {
 }
 
 fn chosen() -> impl Strategy<Value = Chosen> {
-    let contacts = prop::collection::vec("[A-Z][a-z]{0,9}(\n[0-9]{0,9}){0,2}", 0..3);
+    let contacts = prop::collection::vec("o\\|[A-Z][a-z]{0,9}\\|[a-z.]{0,9}", 0..3);
     let goals = prop::collection::vec(goal(), 0..3);
     ("[a-z]{1,9}", contacts, goals, any::<bool>()).prop_map(|(name, contacts, goals, other)| {
         Chosen {

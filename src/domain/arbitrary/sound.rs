@@ -1,20 +1,20 @@
 //! What holds of every journal that came to be by commands.
 
-use super::today;
 use crate::domain::change::{Body, Key};
 use crate::domain::checkup::CheckUp;
+use crate::domain::day::Day;
 use crate::domain::journal::Journal;
 use crate::domain::review::Review;
 
-/// Whether everything in a journal is as the commands promise.
-pub(in crate::domain) fn is_sound(journal: &Journal) -> bool {
+/// Whether everything in a journal is as the commands promise on this day.
+pub(crate) fn is_sound(journal: &Journal, today: Day) -> bool {
     journal
         .rows
         .iter()
         .all(|(key, row)| match (key, &row.body) {
             (_, None) | (Key::Mood(_), Some(Body::Mood(_))) => true,
             (Key::Entry(day, _), Some(Body::Entry(entry))) => {
-                *day <= today()
+                *day <= today
                     && !entry.ways.is_empty()
                     && entry.words.as_deref() != Some("")
                     && entry.amount.is_none_or(|amount| amount > 0)
@@ -33,7 +33,7 @@ pub(in crate::domain) fn is_sound(journal: &Journal) -> bool {
             (Key::Service(_), Some(Body::Service(service))) => !service.name.is_empty(),
             (Key::Start(_), Some(Body::Start(start))) => {
                 !start.label.is_empty()
-                    && start.since <= today()
+                    && start.since <= today
                     && start.until.is_none_or(|until| until >= start.since)
             }
             (Key::Settings, Some(Body::Settings(settings))) => {

@@ -54,16 +54,20 @@ impl Journal {
                 place += 1;
             }
         }
-        let old = self.settings();
-        let mut settings = old.clone();
-        settings.recovery |= chosen.recovery;
-        if old.nation.is_none() {
+        let mut settings = self.settings();
+        let parts = chosen.recovery && !settings.recovery;
+        let nation = chosen.nation.is_some() && settings.nation.is_none();
+        let groups = !chosen.groups.is_empty() && settings.group_order.is_empty();
+        if parts {
+            settings.recovery = true;
+        }
+        if nation {
             settings.nation.clone_from(&chosen.nation);
         }
-        if old.group_order.is_empty() {
+        if groups {
             settings.group_order.clone_from(&chosen.groups);
         }
-        if settings != old {
+        if parts || nation || groups {
             changed.0.extend(self.set(settings).0);
         }
         Ok(changed)

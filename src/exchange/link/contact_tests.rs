@@ -1,11 +1,18 @@
 //! Which contacts are let in.
 
 use super::*;
-use crate::exchange::link::tests::NATIONAL;
+use crate::exchange::link::tests::{NATIONAL, of};
+use serde_json::json;
 
 fn met(name: &str, number: &str, page: &str) -> Result<Option<String>, Refused> {
-    let value = Value::from(vec![name, number, page]);
-    read(&value, &NATIONAL).map(|contact| contact.map(|contact| contact.number))
+    let link = json!({"n": "The Hub", "c": [[name, number, page]]});
+    let read = crate::exchange::link::read(&of(&link), &NATIONAL);
+    read.map(|link| {
+        link.contacts
+            .into_iter()
+            .next()
+            .map(|contact| contact.number)
+    })
 }
 
 #[test]

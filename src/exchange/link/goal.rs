@@ -1,7 +1,7 @@
 //! A starter goal: `"C01"` or `{"b":"C01","r":{"weekly":2}}` for an idea of the bank, and
 //! `{"r":"daily","t":"Walk","y":"ca"}` in words of its own. A Way is the first letter of its name.
 
-use super::reading::text;
+use super::reading::Reading;
 use super::{GOAL, Refused, StarterGoal};
 use crate::domain::fields::{Fields, Stored, put, put_unless_default};
 use crate::domain::id::Id;
@@ -31,31 +31,36 @@ pub(super) fn form(goal: &StarterGoal) -> Value {
     Value::Object(fields)
 }
 
-pub(super) fn read(value: Value) -> Result<StarterGoal, Refused> {
-    let id = |id: &Value| id.as_str().and_then(Id::parse).ok_or(Refused::NotOurs);
-    let Value::Object(mut fields) = value else {
-        return Ok(StarterGoal::Bank(id(&value)?, None));
-    };
-    let rhythm = match fields.remove("r") {
-        None => None,
-        Some(value) => {
-            let rhythm = Rhythm::read(&value).filter(|rhythm| rhythm.is_complete());
-            Some(rhythm.ok_or(Refused::NotOurs)?)
+pub(super) fn read(reading: &mut Reading, value: &Value) -> Option<StarterGoal> {
+    let id = |value: &Value| Id::parse(value.as_str()?);
+    let goal = match value {
+        Value::Object(fields) => {
+            let rhythm = fields.get("r").map(|value| {
+                let rhythm = Rhythm::read(value);
+                rhythm.filter(|rhythm| rhythm.is_complete())
+            });
+            let words = reading.text(fields.get("t"), GOAL);
+            let ways = ways(&reading.text(fields.get("y"), Way::ALL.len()));
+            match (fields.get("b"), rhythm) {
+                (_, Some(None)) => None,
+                (Some(bank), rhythm) => {
+                    id(bank).map(|bank| StarterGoal::Bank(bank, rhythm.flatten()))
+                }
+                (None, rhythm) => {
+                    (!words.is_empty() && !ways.is_empty()).then(|| StarterGoal::Own {
+                        words,
+                        ways,
+                        rhythm: rhythm.flatten(),
+                    })
+                }
+            }
         }
+        value => id(value).map(|bank| StarterGoal::Bank(bank, None)),
     };
-    if let Some(bank) = fields.get("b") {
-        return Ok(StarterGoal::Bank(id(bank)?, rhythm));
+    if goal.is_none() {
+        reading.refuse(Refused::NotOurs);
     }
-    let words = text(&mut fields, "t", GOAL)?;
-    let ways = ways(&text(&mut fields, "y", Way::ALL.len())?);
-    if words.is_empty() || ways.is_empty() {
-        return Err(Refused::NotOurs);
-    }
-    Ok(StarterGoal::Own {
-        words,
-        ways,
-        rhythm,
-    })
+    goal
 }
 
 /// Ways by the first letters of their names, which are five different ones.

@@ -1,17 +1,18 @@
 //! Reading what a link carries: refused as a whole, with the reason, or taken as it is. Fields that this version does
 //! not know are passed over.
 
+use super::goal::{self, ways};
 use super::{
     CONTACTS, GOALS, GREETING, GROUPS, Link, MOST, NAME, National, PLAN_GOALS, Refused, VERSION,
-    base64, contact, goal,
+    base64, contact,
 };
 use crate::domain::day::Day;
 use crate::domain::fields::{Fields, object_of};
 use crate::domain::id::Id;
-use crate::domain::words::{self, WordsError};
+use crate::domain::words;
 use serde_json::Value;
 
-/// Reads what stands behind `#/add/`. Messengers may have encoded it anew, or put something behind it.
+/// Reads what stands behind `#/add/`. Something may have been put behind it on its way.
 ///
 /// # Errors
 /// Why it is not taken.
@@ -19,15 +20,9 @@ pub fn read(carried: &str, national: &[National]) -> Result<Link, Refused> {
     if carried.len() > MOST {
         return Err(Refused::TooLong);
     }
-    let mut carried = carried.to_owned();
-    for _ in 0..2 {
-        if carried.contains('%') {
-            carried = unescaped(&carried);
-        }
-    }
-    let carried = carried.trim();
     // A second `#`, and what others add to count who follows a link.
     let carried = carried.split(['#', '?', '&']).next().unwrap_or_default();
+    let carried = carried.trim();
     if carried.is_empty() {
         return Err(Refused::Empty);
     }
@@ -36,115 +31,121 @@ pub fn read(carried: &str, national: &[National]) -> Result<Link, Refused> {
         return Err(Refused::Newer);
     }
     // Padding, and the full stop or bracket behind a link in a sentence.
-    let text = text.trim_end_matches(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_')));
+    let is_behind = |c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    let text = text.trim_end_matches(is_behind);
     if text.is_empty() {
         return Err(Refused::Empty);
     }
     let bytes = base64::decode(text).ok_or(Refused::Damaged)?;
     let text = String::from_utf8(bytes).map_err(|_| Refused::Damaged)?;
-    let link = link(object_of(&text).ok_or(Refused::NotOurs)?, national)?;
-    if link == Link::default() {
-        return Err(Refused::Empty);
+    let fields = object_of(&text).ok_or(Refused::NotOurs)?;
+    let mut reading = Reading { wrong: None };
+    let link = reading.link(&fields, national);
+    match reading.wrong {
+        Some(reason) => Err(reason),
+        None if link == Link::default() => Err(Refused::Empty),
+        None => Ok(link),
     }
-    Ok(link)
 }
 
-fn link(mut fields: Fields, national: &[National]) -> Result<Link, Refused> {
-    let from = &mut fields;
-    let name = text(from, "n", NAME)?;
-    let greeting = text(from, "h", GREETING)?;
-    let is_nobodys = name.is_empty();
-    let mut contacts = Vec::new();
-    for value in list(from, "c", CONTACTS)? {
-        contacts.extend(contact::read(&value, national)?);
+/// A reading that goes on to its end whatever it meets: one way out takes less code than one behind every field.
+pub(super) struct Reading {
+    /// The first thing that is wrong.
+    wrong: Option<Refused>,
+}
+
+impl Reading {
+    pub(super) fn refuse(&mut self, reason: Refused) {
+        self.wrong.get_or_insert(reason);
     }
-    let mut goals = Vec::new();
-    for value in list(from, "g", if is_nobodys { PLAN_GOALS } else { GOALS })? {
-        goals.push(goal::read(value)?);
+
+    fn link(&mut self, from: &Fields, national: &[National]) -> Link {
+        let mut link = Link {
+            name: self.text(from.get("n"), NAME),
+            greeting: self.text(from.get("h"), GREETING),
+            recovery: is_on(from, "r"),
+            demo: is_on(from, "d"),
+            ways: ways(&self.text(from.get("w"), 5)),
+            ..Link::default()
+        };
+        let is_nobodys = link.name.is_empty();
+        let contacts = self.list(from, "c", CONTACTS);
+        if is_nobodys && !(contacts.is_empty() && link.greeting.is_empty()) {
+            self.refuse(Refused::NoName);
+        }
+        for value in contacts {
+            link.contacts.extend(contact::read(self, value, national));
+        }
+        let most = if is_nobodys { PLAN_GOALS } else { GOALS };
+        for value in self.list(from, "g", most) {
+            link.goals.extend(goal::read(self, value));
+        }
+        for group in self.text(from.get("m"), GROUPS * 4).split(' ') {
+            if Id::parse(group).is_some() {
+                link.groups.push(group.to_owned());
+            }
+        }
+        link.nation = self.filled(from, "a");
+        link.language = self.filled(from, "l");
+        if let Some(day) = self.filled(from, "k") {
+            link.checked = Day::parse(&day);
+            if link.checked.is_none() {
+                self.refuse(Refused::NotOurs);
+            }
+        }
+        link
     }
-    if is_nobodys && !(contacts.is_empty() && greeting.is_empty()) {
-        return Err(Refused::NoName);
+
+    fn filled(&mut self, from: &Fields, name: &str) -> Option<String> {
+        Some(self.text(from.get(name), 35)).filter(|text| !text.is_empty())
     }
-    let mut groups = Vec::new();
-    for group in text(from, "m", GROUPS * 4)?.split_whitespace() {
-        groups.push(Id::parse(group).ok_or(Refused::NotOurs)?.to_string());
+
+    fn list<'a>(&mut self, from: &'a Fields, name: &str, most: usize) -> &'a [Value] {
+        match from.get(name) {
+            None => &[],
+            Some(Value::Array(list)) if list.len() <= most => list,
+            Some(Value::Array(_)) => {
+                self.refuse(Refused::TooMuch);
+                &[]
+            }
+            Some(_) => {
+                self.refuse(Refused::NotOurs);
+                &[]
+            }
+        }
     }
-    let filled = |text: String| (!text.is_empty()).then_some(text);
-    let checked = match filled(text(from, "k", 10)?) {
-        Some(day) => Some(Day::parse(&day).ok_or(Refused::NotOurs)?),
-        None => None,
-    };
-    Ok(Link {
-        name,
-        greeting,
-        contacts,
-        nation: filled(text(from, "a", 20)?),
-        language: filled(text(from, "l", 35)?),
-        goals,
-        ways: goal::ways(&text(from, "w", 5)?),
-        groups,
-        recovery: is_on(from, "r"),
-        demo: is_on(from, "d"),
-        checked,
-    })
+
+    /// One line without anything that could pass for something else. It may be left out.
+    pub(super) fn text(&mut self, value: Option<&Value>, most: usize) -> String {
+        let text = match value {
+            None => "",
+            Some(Value::String(text)) => text.trim(),
+            Some(_) => {
+                self.refuse(Refused::NotOurs);
+                ""
+            }
+        };
+        let (mut count, mut latin, mut other) = (0, false, false);
+        for letter in text.chars() {
+            count += 1;
+            // A word with Latin letters beside Greek or Cyrillic ones, some of which look the same.
+            let ends = letter == ' ';
+            latin = !ends && (latin || letter.is_ascii_alphabetic());
+            other = !ends && (other || ('\u{370}'..='\u{52f}').contains(&letter));
+            if matches!(letter, '<' | '>') {
+                self.refuse(Refused::Markup);
+            }
+            if !words::is_plain(letter) || (latin && other) {
+                self.refuse(Refused::Hidden);
+            }
+        }
+        if count > most {
+            self.refuse(Refused::TooMuch);
+        }
+        text.to_owned()
+    }
 }
 
 fn is_on(from: &Fields, name: &str) -> bool {
     from.get(name).and_then(Value::as_u64) == Some(1)
-}
-
-fn list(from: &mut Fields, name: &str, most: usize) -> Result<Vec<Value>, Refused> {
-    match from.remove(name) {
-        None => Ok(Vec::new()),
-        Some(Value::Array(list)) if list.len() <= most => Ok(list),
-        Some(Value::Array(_)) => Err(Refused::TooMuch),
-        Some(_) => Err(Refused::NotOurs),
-    }
-}
-
-/// A text that may be left out.
-pub(super) fn text(from: &mut Fields, name: &str, most: usize) -> Result<String, Refused> {
-    match from.remove(name) {
-        None => Ok(String::new()),
-        Some(Value::String(text)) => checked(&text, most),
-        Some(_) => Err(Refused::NotOurs),
-    }
-}
-
-/// One line without anything that could pass for something else.
-pub(super) fn checked(text: &str, most: usize) -> Result<String, Refused> {
-    if text.contains(['<', '>']) {
-        return Err(Refused::Markup);
-    }
-    if !text.chars().all(words::is_plain) || text.split(' ').any(mixes_letters) {
-        return Err(Refused::Hidden);
-    }
-    match words::line(text) {
-        Ok(line) if line.chars().count() <= most => Ok(line),
-        Err(WordsError::Empty) => Ok(String::new()),
-        _ => Err(Refused::TooMuch),
-    }
-}
-
-/// Whether a word has Latin letters beside Greek or Cyrillic ones, some of which look the same.
-fn mixes_letters(word: &str) -> bool {
-    let has = |is: fn(&char) -> bool| word.chars().any(|letter| is(&letter));
-    has(char::is_ascii_alphabetic) && has(|letter| ('\u{370}'..='\u{52f}').contains(letter))
-}
-
-/// The text with each `%41` as the byte it stands for; as it is when that is no text.
-fn unescaped(text: &str) -> String {
-    let mut parts = text.split('%');
-    let mut bytes = Vec::from(parts.next().unwrap_or_default());
-    for part in parts {
-        let code = part
-            .get(..2)
-            .and_then(|code| u8::from_str_radix(code, 16).ok());
-        let Some(byte) = code else {
-            return text.to_owned();
-        };
-        bytes.push(byte);
-        bytes.extend_from_slice(&part.as_bytes()[2..]);
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }

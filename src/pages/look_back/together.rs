@@ -1,5 +1,5 @@
-//! Two screens to show to someone beside you: last week, and the goals of the week, in large words that can be turned
-//! round. Notes and what went badly have no place on them.
+//! Two screens to show to someone beside you: last week, and the goals of the week. Notes and what went badly have no
+//! place on them.
 
 use super::review::goals_of;
 use crate::content::milestones as bank;
@@ -11,11 +11,12 @@ use crate::domain::milestone::Milestone;
 use crate::domain::way::Way;
 use crate::pages::app;
 use crate::pages::goals::plan_words;
+use crate::pages::show::show;
 use crate::route::Route;
 use crate::state::device::{DayStyle, say_day};
 use crate::ui::bloom::{blank, bloom};
 use crate::ui::dom::{El, el, group, nothing};
-use crate::ui::heading::{button, heading, para, up};
+use crate::ui::heading::{para, up};
 use leptos::prelude::*;
 
 /// Last week (or this one, while it is all there is), or the goals of this week (`plan`).
@@ -29,30 +30,14 @@ fn together_now(plan: bool) -> El {
     let l = looking_back();
     let today = app.today.get_untracked();
     let starts = app.journal.with_untracked(Journal::settings).week_starts;
-    let turned = RwSignal::new(false);
-    let inside = if plan {
-        goals(today.week(starts))
+    let (title, shown, inside) = if plan {
+        (l.together_plan, l.next_goals, goals(today.week(starts)))
     } else {
         let days = [6, 5, 4, 3, 2, 1, 0].map(|ago| today.before(ago));
-        week(days, today)
+        (l.together_back, l.my_week, week(days, today))
     };
-    let title = if plan {
-        l.together_plan
-    } else {
-        l.together_back
-    };
-    group([
-        up(&Route::Week(None).href(), text().look_back),
-        heading(title),
-        para("hint", l.together_words),
-        button("pill", l.turn_round, move || turned.update(|on| *on = !*on))
-            .attr_live("aria-pressed", move || Some(turned.get().to_string())),
-        el("section")
-            .attr_live("class", move || {
-                Some(if turned.get() { "show turned" } else { "show" }.to_owned())
-            })
-            .with([inside]),
-    ])
+    let above = up(&Route::Week(None).href(), text().look_back);
+    show(above, title, l.together_words, shown, inside)
 }
 
 fn week(days: [Day; 7], today: Day) -> El {
@@ -60,10 +45,7 @@ fn week(days: [Day; 7], today: Day) -> El {
     let t = text();
     app().journal.with_untracked(|journal| {
         let totals = totals_between(journal, days[0], days[6]);
-        let mut lines = vec![
-            el("h2").say(l.my_week),
-            week_in_blooms(journal, days, today),
-        ];
+        let mut lines = vec![week_in_blooms(journal, days, today)];
         for way in Way::ALL {
             let count = totals.ways[way.index()];
             if count > 0 {
@@ -97,7 +79,7 @@ fn goals(week: [Day; 7]) -> El {
             .map(|(_, review)| review.next.clone())
             .unwrap_or_default()
     });
-    let mut lines = vec![el("h2").say(l.next_goals)];
+    let mut lines = Vec::new();
     for (id, goal) in untrack(|| goals_of(app, week)) {
         let is_chosen = chosen.is_empty() || chosen.iter().any(|next| next == id.as_str());
         if !goal.status.is_current() || goal.recovery || !is_chosen {
@@ -120,7 +102,7 @@ fn goals(week: [Day; 7]) -> El {
             },
         ]));
     }
-    if lines.len() == 1 {
+    if lines.is_empty() {
         lines.push(para("", l.no_next));
     }
     group(lines)

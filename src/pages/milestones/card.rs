@@ -12,6 +12,7 @@ use crate::domain::milestone::Milestone;
 use crate::pages::app;
 use crate::pages::safety::nobody_is_watching;
 use crate::route::Route;
+use crate::state::apart::is_made_up;
 use crate::state::device::{print, say_when};
 use crate::state::pictures::{self, FONTS, Picture, Ruler, Shape};
 use crate::ui::dom::{self, El, el, live, nothing, svg};
@@ -107,7 +108,11 @@ fn content(chosen: Choices, milestone: &Milestone) -> Content {
         words: pick(chosen.words, milestone.words.clone()),
         date: pick(chosen.date, when),
         note: pick(chosen.note, milestone.note.clone().unwrap_or_default()),
-        name: chosen.name.read().trim().to_owned(),
+        name: if is_made_up() {
+            text().made_up.to_owned()
+        } else {
+            chosen.name.read().trim().to_owned()
+        },
     }
 }
 

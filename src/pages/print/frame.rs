@@ -4,6 +4,7 @@ use super::app;
 use crate::content::text::{fill, printing, text};
 use crate::domain::journal::Journal;
 use crate::route::Route;
+use crate::state::apart::is_made_up;
 use crate::state::device::{print_as, reload};
 use crate::ui::dom::{El, el, group, live, nothing, slot, words};
 use crate::ui::field::{choices, toggle_chip};
@@ -79,15 +80,24 @@ pub(super) struct Page {
 }
 
 impl Page {
-    pub(super) fn show(mut self) -> El {
+    pub(super) fn show(self) -> El {
+        self.show_below(up(&Route::Prints.href(), printing().title))
+    }
+
+    /// The same, below another page than the list of what can be printed.
+    pub(super) fn show_below(mut self, up: El) -> El {
         let p = printing();
         self.ticks.push(tick(p.large, self.choices.large));
         let ticks = choices(p.shows, "", std::mem::take(&mut self.ticks));
-        self.show_below(up(&Route::Prints.href(), p.title), ticks)
+        self.show_with(up, ticks)
     }
 
-    /// The same at one size, below another page.
-    pub(super) fn show_below(self, up: El, ticks: El) -> El {
+    /// The same at one size.
+    pub(super) fn show_at_one_size(self, up: El) -> El {
+        self.show_with(up, nothing())
+    }
+
+    fn show_with(self, up: El, ticks: El) -> El {
         let on = self.choices;
         let (place, found) = slot();
         let (file, draw) = (self.file, self.draw);
@@ -129,15 +139,15 @@ fn paper(file: &'static str, on: Choices, draw: Box<dyn Fn() -> El>) -> El {
     };
     // A table, because the rooms above and below are then there on every page. Margins of the paper itself would get
     // the address of this app from the browser.
-    let room = |tag| el(tag).with([el("tr").with([el("td")])]);
+    let room = |tag, words| el(tag).with([el("tr").with([el("td").say(words)])]);
     let inside = el("td").with([live(draw)]);
     let pages = el("table")
         .attr("role", "presentation")
         .class("pages")
         .with([
-            room("thead"),
+            room("thead", example()),
             el("tbody").with([el("tr").with([inside])]),
-            room("tfoot"),
+            room("tfoot", ""),
         ]);
     let sheet = el("div")
         .attr_live("class", move || class("sheet", "large", on.large))
@@ -156,6 +166,11 @@ fn paper(file: &'static str, on: Choices, draw: Box<dyn Fn() -> El>) -> El {
             .attr("tabindex", "0")
             .with([sheet]),
     ])
+}
+
+/// Said on every page of a made-up person's.
+fn example() -> &'static str {
+    if is_made_up() { text().made_up } else { "" }
 }
 
 /// The head of a sheet: what it is, and perhaps of when.

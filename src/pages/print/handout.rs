@@ -46,7 +46,7 @@ pub(super) fn page(name: &str, carried: &str) -> El {
         choices: Choices::new(),
         draw: Box::new(move || draw(&link, &whole)),
     }
-    .show_below(up(&Route::LinkMaker.href(), making().title), nothing())
+    .show_at_one_size(up(&Route::LinkMaker.href(), making().title))
 }
 
 /// A code in a room of its own.

@@ -33,8 +33,11 @@ pub(in crate::pages) fn pieces(pieces: &[Piece<'_>]) -> El {
             Piece::HelpLine(_) => {}
             Piece::Milestone(id) => {
                 if let Some(row) = milestone(id) {
-                    page.add(Kind::Milestones, row);
+                    page.add(Kind::Rows, row);
                 }
+            }
+            Piece::Screen(to, name, beside) => {
+                page.add(Kind::Rows, row_link(to, name, beside));
             }
         }
     }
@@ -72,7 +75,8 @@ enum Kind {
     Words,
     Items,
     Lines,
-    Milestones,
+    /// Links to other screens.
+    Rows,
 }
 
 /// A page as far as it is drawn.
@@ -109,7 +113,7 @@ impl Page {
         self.drawn.push(match self.kind {
             Kind::Words => group(run),
             Kind::Items => el("ul").class("words").with(run),
-            Kind::Lines | Kind::Milestones => el("div").class("card").with(run),
+            Kind::Lines | Kind::Rows => el("div").class("card").with(run),
         });
     }
 }

@@ -34,6 +34,7 @@ pub(super) fn first_visit() -> El {
             bloom([false; 5], false),
             el("p").with([el("small").say(t.five_petals)]),
         ]),
+        link("plain", &Route::Demo(None).href(), t.demo),
     ])
 }
 

@@ -2,10 +2,11 @@
 
 use super::{Keeper, PATIENCE};
 use crate::domain::journal::Journal;
-use crate::domain::stamp::Stamps;
-use crate::platform::storage::{IndexedVault, LocalMirror, Mirror, prefix};
+use crate::domain::stamp::{Stamp, Stamps};
+use crate::platform::storage::{IndexedVault, LocalMirror, Mirror, Vault, prefix};
 use crate::platform::tabs::Tabs;
 use crate::platform::{address, chance, clock, timers, updates};
+use crate::state::apart::Diary;
 use crate::state::replicas::Replicas;
 use crate::state::{App, Notice};
 use leptos::prelude::*;
@@ -17,9 +18,10 @@ use std::rc::Rc;
 const LONG: i32 = 20_000;
 
 impl Keeper {
-    /// Opens the working copy and reads it.
-    pub(in crate::state) fn open() -> (Self, Journal) {
-        let mirror = LocalMirror::open(prefix()).ok();
+    /// Opens the working copy and reads it. A diary apart has none.
+    pub(in crate::state) fn open(diary: Diary) -> (Self, Journal) {
+        let mirror = (diary == Diary::Own).then(|| LocalMirror::open(prefix()).ok());
+        let mirror = mirror.flatten();
         let (replicas, boot) =
             Replicas::open(mirror.map(|mirror| Rc::new(mirror) as Rc<dyn Mirror>));
         // A number for this page alone: two tabs never make the same stamp.
@@ -40,6 +42,13 @@ impl Keeper {
             read_at: clock::now_ms(),
         };
         (keeper, journal)
+    }
+
+    /// Uses a store in memory and no other. `latest`: the latest stamp of what is in it.
+    pub(in crate::state) fn use_memory(&mut self, vault: Rc<dyn Vault>, latest: Stamp) {
+        self.replicas.vault = Some(vault);
+        self.opening = false;
+        self.stamps.see(latest);
     }
 }
 

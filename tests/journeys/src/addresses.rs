@@ -103,6 +103,7 @@ fn always(today: Day) -> Vec<Route> {
         Route::Support,
         Route::Read(Id::parse("residential").unwrap_or_else(|| Id::new(0, 0))),
         Route::Read(Id::parse("caring").unwrap_or_else(|| Id::new(0, 0))),
+        Route::Read(Id::parse("five").unwrap_or_else(|| Id::new(0, 0))),
         Route::Help,
         Route::More,
         Route::Appearance,
@@ -122,7 +123,9 @@ fn always(today: Day) -> Vec<Route> {
         sheet("milestones"),
         sheet("numbers"),
         sheet("session"),
+        sheet("guide"),
         Route::Demo(None),
+        Route::Unsaved,
         Route::Practitioner,
         Route::Opened(LINK.to_owned()),
         Route::Services,
@@ -205,6 +208,7 @@ fn kind(route: &Route) -> usize {
         Route::Handout(..) => 60,
         Route::ShareIdea(_) => 61,
         Route::SharePlan => 62,
+        Route::Unsaved => 63,
     }
 }
 
@@ -220,6 +224,6 @@ mod tests {
         let addresses = every_address(&seed::with_parts(today), today);
         let routes = addresses.iter().map(|address| Route::parse(&address[1..]));
         let kinds: BTreeSet<_> = routes.map(|route| kind(&route)).collect();
-        assert_eq!(kinds, (0..63).collect());
+        assert_eq!(kinds, (0..64).collect());
     }
 }

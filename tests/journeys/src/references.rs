@@ -9,16 +9,19 @@ use std::path::Path;
 const LOADED_LINKS: [&str; 5] = ["stylesheet", "icon", "manifest", "modulepreload", "preload"];
 /// What stands before the name of a file that a script loads.
 const LOADERS: [&str; 5] = ["from", "import", "import(", "URL(", "fetch("];
-/// How the name of the program's second part starts. The loader names it, and loads it when a screen of it is opened:
-/// `tests/journeys/tests/second_part.rs` sees to that.
+/// How the names of the program's second part start. The loader names them, and loads them when a screen of it is
+/// opened: `tests/journeys/tests/second_part.rs` sees to that.
 pub(crate) const SECOND_PART: &str = "later-";
+/// How the name of its third part starts, which is kept only once it was used.
+pub(crate) const THIRD_PART: &str = "tools-";
 
 /// `index.html`, and all that it and what it loads at once name, by their paths below `dist`.
 pub(crate) fn first_use(dist: &Path) -> Result<BTreeSet<String>> {
     let mut found = BTreeSet::new();
     let mut waiting = vec!["index.html".to_owned()];
     while let Some(name) = waiting.pop() {
-        if found.contains(&name) || name.starts_with(SECOND_PART) {
+        let is_later = name.starts_with(SECOND_PART) || name.starts_with(THIRD_PART);
+        if found.contains(&name) || is_later {
             continue;
         }
         let bytes = fs::read(dist.join(&name)).with_context(|| format!("cannot read {name}"))?;

@@ -1,6 +1,6 @@
 //! What the first use of a built app costs, and what is kept for offline use, as a host serves it:
 //! compressed with brotli 11.
-use crate::references::{self, SECOND_PART};
+use crate::references::{self, SECOND_PART, THIRD_PART};
 use crate::site::RULES;
 use anyhow::{Context, Result, ensure};
 use std::collections::BTreeSet;
@@ -36,8 +36,10 @@ pub struct Size {
 pub struct Sizes {
     /// What `index.html` loads, itself included: one request each.
     pub first_use: Vec<Size>,
-    /// Everything that the service worker may keep: every file but its own script and `_headers`.
+    /// Everything that the service worker keeps: every file but its own script, `_headers` and what is kept once used.
     pub offline: Vec<Size>,
+    /// The third part of the program, which the service worker keeps only for those who use it.
+    pub once_used: Vec<Size>,
 }
 
 impl Sizes {
@@ -55,9 +57,16 @@ impl Sizes {
             ends(".js") && ends(".wasm"),
             "index.html names no script or no wasm: {needed:?}"
         );
+        let (once_used, offline): (Vec<_>, Vec<_>) = offline
+            .into_iter()
+            .partition(|size: &Size| size.name.starts_with(THIRD_PART));
         let is_needed = |size: &&Size| needed.contains(&size.name);
         let first_use = offline.iter().filter(is_needed).cloned().collect();
-        Ok(Self { first_use, offline })
+        Ok(Self {
+            first_use,
+            offline,
+            once_used,
+        })
     }
 
     /// One plain sentence for each budget that is broken.
@@ -95,6 +104,10 @@ impl Sizes {
         let later = self.offline.iter();
         for size in later.filter(|size| size.name.starts_with(SECOND_PART)) {
             let name = format!("{} (second part of the program, not first use)", size.name);
+            table += &row(&name, size.raw, size.brotli);
+        }
+        for size in &self.once_used {
+            let name = format!("{} (third part, kept once used)", size.name);
             table += &row(&name, size.raw, size.brotli);
         }
         let raw = |sizes: &[Size]| sizes.iter().map(|size| size.raw).sum();
@@ -149,6 +162,7 @@ mod tests {
         };
         let sizes = |first_use: Vec<Size>| Sizes {
             offline: first_use.clone(),
+            once_used: Vec::new(),
             first_use,
         };
         assert!(sizes(vec![size(FIRST_USE / 8); 8]).over().is_empty());
@@ -164,8 +178,12 @@ mod tests {
         let write = |name: &str, text: &str| fs::write(dist.path().join(name), text);
         write("index.html", "<script src=start.js></script>")?;
         write("start.js", "import './app.js'")?;
-        write("app.js", "fetch('app.wasm'); () => fetch('later-1.wasm')")?;
+        write(
+            "app.js",
+            "fetch('app.wasm'); () => fetch('later-1.wasm', 'tools-1.wasm')",
+        )?;
         write("later-1.wasm", "")?;
+        write("tools-1.wasm", "")?;
         write("sw.js", "")?;
         write("_headers", "")?;
         fs::create_dir(dist.path().join("icons"))?;
@@ -182,7 +200,7 @@ mod tests {
             .map(|size| size.name.as_str())
             .collect();
         assert_eq!(names, ["app.js", "app.wasm", "index.html", "start.js"]);
-        assert_eq!(sizes.offline.len(), 6);
+        assert_eq!((sizes.offline.len(), sizes.once_used.len()), (6, 1));
         assert!(total(&sizes.first_use) < 200, "the wasm is not compressed");
         Ok(())
     }

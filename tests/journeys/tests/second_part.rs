@@ -1,4 +1,5 @@
-//! The second part of the program: loaded when a screen of it is opened, not before, and once.
+//! The later parts of the program: loaded when a screen of them is opened, not before, and once. The worker keeps the
+//! second for everyone, and the third for those who use it.
 use anyhow::{Result, ensure};
 use journeys::deploy::{Host, Version};
 use journeys::{Engine, Stage};
@@ -6,14 +7,15 @@ use journeys::{Engine, Stage};
 journeys::on_every_engine! {
     loaded_once_when_it_is_needed
     not_to_be_had_at_first
+    the_third_part_is_kept_once_it_was_used
 }
 
-/// What the page itself has asked for of the second part; the worker asks on its own.
+/// What the page itself has asked for of the second part, which is in two files; the worker asks on its own.
 const ASKED: &str = "performance.getEntriesByType('resource').filter((file) => /later-.*wasm/.test(file.name)).length";
 
-async fn asked(stage: &Stage, times: u64) -> Result<()> {
+async fn asked(stage: &Stage, files: u64) -> Result<()> {
     let asked = stage.evaluate(ASKED).await?;
-    ensure!(asked == times, "asked for {asked} times, not {times}");
+    ensure!(asked == files, "asked for {asked} files, not {files}");
     Ok(())
 }
 
@@ -21,11 +23,7 @@ async fn loaded_once_when_it_is_needed(engine: Engine) -> Result<()> {
     let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.log_first().await?;
-    for (place, heading) in [
-        ("Goals", "Goals"),
-        ("More", "More"),
-        ("Help", "Someone to talk to"),
-    ] {
+    for (place, heading) in [("Goals", "Goals"), ("Help", "Someone to talk to")] {
         stage.tap(place).await?;
         stage.heading(heading).await?;
     }
@@ -37,14 +35,14 @@ async fn loaded_once_when_it_is_needed(engine: Engine) -> Result<()> {
     stage.tap("More").await?;
     stage.tap("Days and weeks").await?;
     stage.heading("Days and weeks").await?;
-    asked(&stage, 1).await?;
+    asked(&stage, 2).await?;
     // Two screens at once are one request as well.
     stage.reload().await?;
     stage
         .evaluate("void (location.hash = '#/look-back/month', location.hash = '#/more/days')")
         .await?;
     stage.heading("Days and weeks").await?;
-    asked(&stage, 1).await?;
+    asked(&stage, 2).await?;
     stage.finish().await
 }
 
@@ -74,3 +72,37 @@ async fn without_at_first(engine: Engine, end: &str) -> Result<()> {
     // Not to its end: what was not found is counted there.
     stage.heading("Appearance").await
 }
+
+async fn the_third_part_is_kept_once_it_was_used(engine: Engine) -> Result<()> {
+    let mut stage = Stage::on(engine).await?;
+    stage.start().await?;
+    stage.is_ready_offline().await?;
+    stage.offline().await?;
+    // A connection that is still open would go on.
+    stage.restart().await?;
+    stage.open("#/more/bring").await?;
+    stage.sees("This part could not be loaded.").await?;
+    stage.online().await?;
+    stage.reload().await?;
+    stage.heading("Bring your history along").await?;
+    stage
+        .wait_until("the worker has kept it", async || {
+            let kept = stage.evaluate(KEPT).await?;
+            Ok(kept == true)
+        })
+        .await?;
+    stage.offline().await?;
+    stage.restart().await?;
+    stage.open("#/more/bring").await?;
+    stage.heading("Bring your history along").await?;
+    stage.open("#/links").await?;
+    stage.heading("Make a link for a service").await?;
+    stage.online().await?;
+    // Not to its end: what could not be had with no network is counted there.
+    Ok(())
+}
+
+/// Whether a cache of the worker has the third part.
+const KEPT: &str = "caches.keys()
+    .then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys()))))
+    .then((kept) => kept.flat().some(({ url }) => url.includes('/tools-')))";
