@@ -1,15 +1,14 @@
 //! A service's link: everything that can be in it as a form, and beside it what comes of it.
 
+mod typed;
+
 use super::app;
-use super::contacts::Contacts;
 use super::goals::goals;
 use super::outcome::{beside, outcome};
-use super::pieces::{judge, list, option};
-use super::slots::Slots;
+use super::pieces::{list, option};
 use crate::content::help_lines::Nation;
 use crate::content::milestones as bank;
 use crate::content::text::{handouts, making, text};
-use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::way::Way;
 use crate::pages::hand_on::copy_button;
@@ -18,33 +17,13 @@ use crate::pages::milestones::with_bank;
 use crate::pages::opened;
 use crate::route::Route;
 use crate::state::codes::{read_settings, save_settings};
-use crate::state::links::{Link, of_settings, read, settings, write};
+use crate::state::links::{of_settings, read, settings, write};
 use crate::ui::dom::{El, el, follow, group, live, nothing, words};
-use crate::ui::field::{About, Wrong, area, choices, error, file, line, toggle_chip, word_chip};
+use crate::ui::field::{About, area, choices, error, file, line, toggle_chip, word_chip};
 use crate::ui::heading::{button, details, heading, link, para, up};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
-/// The most goals of a service's link.
-const GOALS: usize = 5;
-
-/// What is typed and chosen.
-#[derive(Clone, Copy)]
-struct Typed {
-    name: (RwSignal<String>, Wrong),
-    greeting: (RwSignal<String>, Wrong),
-    contacts: Contacts,
-    nation: RwSignal<String>,
-    goals: Slots,
-    ways: [RwSignal<bool>; 5],
-    /// The ids of groups, one after the other.
-    groups: RwSignal<String>,
-    recovery: RwSignal<bool>,
-    demo: RwSignal<bool>,
-    checked: RwSignal<String>,
-    /// Why a file was not read.
-    file: Wrong,
-}
+use typed::Typed;
 
 /// The page.
 #[must_use]
@@ -57,7 +36,6 @@ fn page() -> El {
     let app = app();
     let typed = Typed::new(app.today_now());
     let carried = RwSignal::new(String::new());
-    let made = RwSignal::new(false);
     follow(move || {
         let link = typed.read();
         // As it is read, it is shorter: a number without its gaps. A link for a service has its name.
@@ -65,7 +43,6 @@ fn page() -> El {
             .ok()
             .filter(|link| !link.name.is_empty());
         let written = taken.map(|link| write(&link)).unwrap_or_default();
-        made.set(!written.is_empty());
         carried.set(written);
     });
     let choose = move |chosen| {
@@ -98,10 +75,11 @@ fn page() -> El {
         Err(_) => nothing(),
     });
     let further = live(move || {
-        if made.get() {
-            group([paper(carried), site(carried)])
-        } else {
+        let carried = carried.read();
+        if carried.is_empty() {
             nothing()
+        } else {
+            group([paper(&carried), site(&carried)])
         }
     });
     el("div").class("making").with([
@@ -228,7 +206,7 @@ fn more(typed: &Typed) -> El {
 }
 
 /// What can be printed with the link on it.
-fn paper(carried: RwSignal<String>) -> El {
+fn paper(carried: &str) -> El {
     let m = making();
     let h = handouts();
     let mut rows = Vec::new();
@@ -238,7 +216,7 @@ fn paper(carried: RwSignal<String>) -> El {
         ("leaflet", h.leaflet),
     ] {
         rows.extend(Id::parse(name).map(|name| {
-            let to = Route::Handout(name, carried.get_untracked()).href();
+            let to = Route::Handout(name, carried.to_owned()).href();
             beside(link("pill", &to, title))
         }));
     }
@@ -246,11 +224,11 @@ fn paper(carried: RwSignal<String>) -> El {
 }
 
 /// A link in HTML, for a page of the service's own.
-fn site(carried: RwSignal<String>) -> El {
+fn site(carried: &str) -> El {
     let m = making();
     let html = [
         r#"<a href=""#,
-        &super::address(&carried.get_untracked()),
+        &super::address(carried),
         r#"" rel="noreferrer">"#,
         m.site_words,
         "</a>",
@@ -273,79 +251,4 @@ fn site(carried: RwSignal<String>) -> El {
             )]),
         ]),
     )
-}
-
-impl Typed {
-    fn new(today: Day) -> Self {
-        let empty = || RwSignal::new(String::new());
-        let wrong = || RwSignal::new(None);
-        let recovery = RwSignal::new(false);
-        Self {
-            name: (empty(), wrong()),
-            greeting: (empty(), wrong()),
-            contacts: Contacts::new(),
-            nation: empty(),
-            goals: Slots::new(0, GOALS, recovery),
-            ways: [(); 5].map(|()| RwSignal::new(false)),
-            groups: empty(),
-            recovery,
-            demo: RwSignal::new(false),
-            checked: RwSignal::new(today.to_string()),
-            file: wrong(),
-        }
-    }
-
-    fn read(self) -> Link {
-        let filled = |text: String| (!text.is_empty()).then_some(text);
-        let mut ways = Vec::new();
-        for (way, on) in Way::ALL.into_iter().zip(self.ways) {
-            if on.get() {
-                ways.push(way);
-            }
-        }
-        let groups = self.groups.read();
-        Link {
-            name: self.name.0.read().trim().to_owned(),
-            greeting: self.greeting.0.read().trim().to_owned(),
-            contacts: self.contacts.read(),
-            nation: filled(self.nation.get()),
-            language: None,
-            goals: self.goals.read(),
-            ways,
-            groups: groups.split_whitespace().map(str::to_owned).collect(),
-            recovery: self.recovery.get(),
-            demo: self.demo.get(),
-            checked: Day::parse(&self.checked.read()),
-        }
-    }
-
-    fn fill(self, link: &Link) {
-        self.name.0.set(link.name.clone());
-        self.greeting.0.set(link.greeting.clone());
-        self.contacts.fill(&link.contacts);
-        self.nation.set(link.nation.clone().unwrap_or_default());
-        self.recovery.set(link.recovery);
-        self.goals.fill(&link.goals);
-        for (way, on) in Way::ALL.into_iter().zip(self.ways) {
-            on.set(link.ways.contains(&way));
-        }
-        self.groups.set(link.groups.join(" "));
-        self.demo.set(link.demo);
-        let checked = link.checked.map(|day| day.to_string());
-        self.checked.set(checked.unwrap_or_default());
-        self.file.set(None);
-        self.judge();
-    }
-
-    /// Says beside each field what is wrong with it: once a field is left, not while it is typed into.
-    fn judge(self) {
-        judge(self.name.1, &mut |link| {
-            link.name = self.name.0.get_untracked();
-        });
-        judge(self.greeting.1, &mut |link| {
-            link.greeting = self.greeting.0.get_untracked();
-        });
-        self.contacts.judge();
-        self.goals.judge();
-    }
 }
