@@ -84,6 +84,5 @@ super::texts! {
 
         // The guide for workers
         guide: "A guide for workers",
-        guide_hint: "Everything on the page for workers, on two sides of paper.",
     }
 }

@@ -9,7 +9,7 @@ use crate::pages::practitioner::{cards, part, with_words};
 use crate::pages::read::pieces;
 use crate::route::Route;
 use crate::ui::dom::{El, el, group, nothing};
-use crate::ui::heading::{para, small, up};
+use crate::ui::heading::{small, up};
 
 pub(super) fn page() -> El {
     with_words(Box::new(|file, about| {
@@ -17,7 +17,7 @@ pub(super) fn page() -> El {
         Page {
             title: p.guide,
             file: p.file_notes,
-            above: para("soft", p.guide_hint),
+            above: nothing(),
             ticks: Vec::new(),
             choices: Choices::new(),
             draw: Box::new(move || sheet(&file, &about)),

