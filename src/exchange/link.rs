@@ -157,5 +157,8 @@ pub fn settings(link: &Link) -> String {
 }
 
 #[cfg(test)]
+#[path = "link_laws_tests.rs"]
+mod laws_tests;
+#[cfg(test)]
 #[path = "link_tests.rs"]
 mod tests;
