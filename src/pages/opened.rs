@@ -161,7 +161,8 @@ fn parts_choice(parts: RwSignal<bool>) -> El {
     ])
 }
 
-/// Ways to begin with, and made-up people to look at first. The link is still there on the way back.
+/// Ways to begin with, and made-up people to look at first. The link is still there on the way back from the ideas; with
+/// a made-up person's diary the page is another one.
 fn look_at(link: &Link) -> El {
     let (t, o) = (text(), opening());
     let mut pieces = Vec::new();

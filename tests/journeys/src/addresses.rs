@@ -48,6 +48,16 @@ pub fn every_address(journal: &Journal, today: Day) -> Vec<String> {
     routes.map(|route| route.href()).collect()
 }
 
+/// What the address bar says once a screen is drawn: what a link carries is taken out of it at once.
+#[must_use]
+pub fn rests_at(address: &str) -> &str {
+    if address.starts_with("#/add/") {
+        "#/add/"
+    } else {
+        address
+    }
+}
+
 /// What a service's link may carry: its name and one goal.
 const LINK: &str = "1.eyJuIjoiQSBzZXJ2aWNlIiwiZyI6WyJDMDEiXX0";
 

@@ -57,7 +57,7 @@ mod watch;
 mod whole_page;
 mod zone;
 
-pub use addresses::every_address;
+pub use addresses::{every_address, rests_at};
 pub use browser::Theme;
 pub use engine::Engine;
 pub use page::Link;
