@@ -36,7 +36,7 @@ async fn every_screen(full: bool, (width, height): (u32, u32)) -> Result<()> {
         stage.emulate(theme, width, height).await?;
         for address in every_address(&journal, today) {
             stage.open(&address).await?;
-            stage.is_at(&address).await?;
+            stage.is_at(left_of(&address)).await?;
             stage.heading_is_there().await?;
             let mut judge = async |how: &str| {
                 for outcome in [stage.fits_the_screen().await, stage.axe().await] {
@@ -59,6 +59,15 @@ async fn every_screen(full: bool, (width, height): (u32, u32)) -> Result<()> {
         faults.join("\n")
     );
     stage.finish().await
+}
+
+/// What the bar shows of an address once its screen is there: what a link carries is taken out of it.
+fn left_of(address: &str) -> &str {
+    if address.starts_with("#/add/") {
+        "#/add/"
+    } else {
+        address
+    }
 }
 
 #[tokio::test]
@@ -99,7 +108,7 @@ async fn large_text_fits_a_small_screen() -> Result<()> {
         }
         for address in every_address(&journal, today) {
             stage.open(&address).await?;
-            stage.is_at(&address).await?;
+            stage.is_at(left_of(&address)).await?;
             stage.heading_is_there().await?;
             stage.evaluate(OPEN_ALL).await?;
             let how = if enlarged { "at 200 %" } else { "at Largest" };
