@@ -7,11 +7,11 @@ impl Paper {
     /// What the codes on the first page say, read from it as it is printed: one in each area, which is from left, top,
     /// right and bottom, in millimetres.
     pub fn codes(&self, areas: &[[usize; 4]]) -> Result<Vec<String>> {
-        let page = self.ask("pdftoppm", &["-gray", "-r", "300", "-l", "1"])?;
+        let page = self.ask("pdftoppm", &["-gray", "-r", "600", "-l", "1"])?;
         let (width, height, dots) = grey(&page).context("no picture of a page")?;
         let mut codes = Vec::new();
         for area in areas {
-            let [left, top, right, bottom] = area.map(|mm| mm * 3000 / 254);
+            let [left, top, right, bottom] = area.map(|mm| mm * 6000 / 254);
             let (right, bottom) = (right.min(width), bottom.min(height));
             let is_dark = |x: usize, y: usize| dots[(top + y) * width + left + x] < 128;
             let mut seen = PreparedImage::prepare_from_bitmap(right - left, bottom - top, is_dark);
