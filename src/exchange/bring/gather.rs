@@ -6,7 +6,6 @@ use super::{
     leave,
 };
 use crate::domain::day::Day;
-use std::collections::BTreeMap;
 
 /// What has been found so far.
 #[derive(Debug)]
@@ -14,10 +13,10 @@ pub(super) struct Gather {
     found: Found,
     today: Day,
     rows: usize,
-    /// The places of the things, by name.
-    places: BTreeMap<String, usize>,
-    /// What was left behind once for a thing.
-    left_once: BTreeMap<String, usize>,
+    /// The places of the things, in the order of their names. They are so few that a map, which costs 5 kB, gains nothing.
+    places: Vec<(String, usize)>,
+    /// What was left behind once for a thing, in order, too.
+    left_once: Vec<(String, usize)>,
     /// How days were: the word stands as a note.
     moods: Marks,
 }
@@ -34,8 +33,8 @@ impl Gather {
             },
             today,
             rows: 0,
-            places: BTreeMap::new(),
-            left_once: BTreeMap::new(),
+            places: Vec::new(),
+            left_once: Vec::new(),
             moods: Marks::new(),
         }
     }
@@ -59,7 +58,11 @@ impl Gather {
             return;
         }
         let key = [&(why as u8).to_string(), thing].concat();
-        if self.left_once.insert(key, 0).is_none() {
+        if let Err(at) = find(&self.left_once, &key)
+            // Of names that no thing has, there may be very many.
+            && self.left_once.len() < 2 * MOST_THINGS
+        {
+            self.left_once.insert(at, (key, 0));
             self.leave(why, text);
         }
     }
@@ -89,11 +92,12 @@ impl Gather {
 
     /// The thing of this name.
     pub(super) fn thing_named(&mut self, name: &str) -> Result<usize, BringError> {
-        if let Some(place) = self.places.get(name) {
-            return Ok(*place);
-        }
+        let at = match find(&self.places, name) {
+            Ok(at) => return Ok(self.places[at].1),
+            Err(at) => at,
+        };
         let place = self.new_thing(name)?;
-        self.places.insert(name.to_owned(), place);
+        self.places.insert(at, (name.to_owned(), place));
         Ok(place)
     }
 
@@ -208,6 +212,11 @@ impl Gather {
         }
         Ok(self.found)
     }
+}
+
+/// Where a name stands; where it would, when it does not.
+fn find(names: &[(String, usize)], name: &str) -> Result<usize, usize> {
+    names.binary_search_by(|(known, _)| known.as_str().cmp(name))
 }
 
 /// In the order of the reasons, so that the same file is always told in the same words.

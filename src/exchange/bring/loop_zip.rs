@@ -47,7 +47,7 @@ pub(super) fn parts(files: Vec<Packed>) -> Option<(Option<Packed>, Vec<Folder>)>
             continue;
         };
         let digits = folder.bytes().take_while(u8::is_ascii_digit).count();
-        let (number, name) = folder.split_at(digits);
+        let (number, name) = folder.split_at_checked(digits).unwrap_or_default();
         folders.push(Folder {
             number: number.parse().ok(),
             name: name.trim().to_owned(),

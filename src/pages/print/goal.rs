@@ -23,8 +23,8 @@ pub(super) fn page(of: Option<&Id>) -> El {
     let first = first
         .cloned()
         .or_else(|| cards(choices).into_iter().next().map(|(id, _)| id));
-    let picked = RwSignal::new(first);
-    let four = RwSignal::new(1);
+    let picked = RwSignal::new(first.map(|id| id.to_string()));
+    let four = RwSignal::new(1_usize);
     let how_many = choose(
         p.how_many,
         "",
@@ -50,7 +50,8 @@ pub(super) fn page(of: Option<&Id>) -> El {
                 4
             };
             let found = picked.with(|picked| {
-                let found = |(id, goal): (Id, Goal)| (Some(&id) == picked.as_ref()).then_some(goal);
+                let is_it = |id: &Id| Some(id.as_str()) == picked.as_deref();
+                let found = |(id, goal): (Id, Goal)| is_it(&id).then_some(goal);
                 cards(choices).into_iter().find_map(found)
             });
             sheet(found.as_ref(), many)
@@ -74,10 +75,10 @@ fn cards(choices: Choices) -> Vec<(Id, Goal)> {
 }
 
 /// Which goal; nothing to choose while there is none.
-fn which(choices: Choices, picked: RwSignal<Option<Id>>) -> El {
+fn which(choices: Choices, picked: RwSignal<Option<String>>) -> El {
     let p = printing();
     let mut chips = Vec::new();
-    let chip = |label: &str, id: Option<Id>| {
+    let chip = |label: &str, id: Option<String>| {
         let this = id.clone();
         word_chip(
             "radio",
@@ -88,7 +89,7 @@ fn which(choices: Choices, picked: RwSignal<Option<Id>>) -> El {
         )
     };
     for (id, goal) in cards(choices) {
-        chips.push(chip(&goal.words, Some(id)));
+        chips.push(chip(&goal.words, Some(id.to_string())));
     }
     if chips.is_empty() {
         return nothing();

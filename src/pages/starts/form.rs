@@ -14,8 +14,8 @@ use crate::pages::nowhere::nowhere;
 use crate::pages::safety::{about_question, nobody_is_watching};
 use crate::route::Route;
 use crate::state::device::random;
-use crate::ui::dom::{El, el, group, nothing};
-use crate::ui::field::{About, choices, line, pick_chip, word_chip};
+use crate::ui::dom::{El, el, group, nothing, words};
+use crate::ui::field::{About, choices, line, pick_chip, toggle_chip};
 use crate::ui::heading::{heading, send, up};
 use leptos::prelude::*;
 
@@ -43,7 +43,8 @@ pub(super) fn form(id: Option<Id>, old: Option<&StartDate>) -> El {
     let label = RwSignal::new(old_label.clone());
     let date = DateDraft::new(old.map(|old| When::Day(old.since)));
     let unit = RwSignal::new(old.map_or(Unit::Hidden, |old| old.unit) as usize);
-    let markers = RwSignal::new(old.map(|old| old.markers).unwrap_or_default());
+    let old_markers = old.map(|old| old.markers).unwrap_or_default();
+    let markers = MarkerKind::ALL.map(|kind| RwSignal::new(old_markers.has(kind)));
     let about = RwSignal::new(old.map_or(Question::No, |old| old.about) as usize);
     let wrong = RwSignal::new(None);
     let elsewhere = match id.clone() {
@@ -64,7 +65,7 @@ pub(super) fn form(id: Option<Id>, old: Option<&StartDate>) -> El {
             label: label.get_untracked(),
             since,
             unit: Unit::ALL[unit.get_untracked()],
-            markers: markers.get_untracked(),
+            markers: picked(&markers),
             about: Question::ALL[about.get_untracked()],
         };
         let outcome = app.journal.with_untracked(|journal| match &id {
@@ -89,7 +90,7 @@ pub(super) fn form(id: Option<Id>, old: Option<&StartDate>) -> El {
         line(asked, label, wrong),
         date_fields(date, s.first_day, s.first_day_hint),
         unit_chips(s, unit),
-        marker_chips(markers).hidden_when(move || unit.get() == Unit::Hidden as usize),
+        marker_chips(&markers).hidden_when(move || unit.get() == Unit::Hidden as usize),
         about_question(about),
         nobody_is_watching(),
         send("big", t.save),
@@ -115,24 +116,29 @@ fn unit_chips(s: &'static Starts, picked: RwSignal<usize>) -> El {
     choices(s.unit, s.unit_hint, chips)
 }
 
+/// The markers that are switched on.
+fn picked(markers: &[RwSignal<bool>]) -> Markers {
+    let mut picked = Markers::default();
+    for (kind, on) in MarkerKind::ALL.into_iter().zip(markers) {
+        if on.get_untracked() {
+            picked = picked.toggled(kind);
+        }
+    }
+    picked
+}
+
 /// Every marker, each to be switched on by itself.
-fn marker_chips(markers: RwSignal<Markers>) -> El {
+fn marker_chips(markers: &[RwSignal<bool>]) -> El {
     let s = texts();
     let mut chips = Vec::new();
-    for kind in MarkerKind::ALL {
+    for (kind, on) in MarkerKind::ALL.into_iter().zip(markers) {
         let label = if kind == MarkerKind::EveryYear {
             s.every_year.to_owned()
         } else {
             let count = kind.count();
             text().marker(Marker { kind, count })
         };
-        chips.push(word_chip(
-            "checkbox",
-            "markers",
-            &label,
-            move || markers.get().has(kind),
-            move || markers.set(markers.get_untracked().toggled(kind)),
-        ));
+        chips.push(toggle_chip("markers", words(&label), *on));
     }
     choices(s.markers, s.markers_hint, chips)
 }
