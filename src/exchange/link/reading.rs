@@ -20,19 +20,26 @@ pub fn read(carried: &str, national: &[National]) -> Result<Link, Refused> {
     if carried.len() > MOST {
         return Err(Refused::TooLong);
     }
-    // A second `#`, and what others add to count who follows a link.
-    let carried = carried.split(['#', '?', '&']).next().unwrap_or_default();
-    let carried = carried.trim();
-    if carried.is_empty() {
-        return Err(Refused::Empty);
-    }
-    let (version, text) = carried.split_once('.').ok_or(Refused::Damaged)?;
-    if version != VERSION {
+    let is_letter = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let bytes = carried.as_bytes();
+    let Some(dot) = bytes.iter().position(|byte| *byte == b'.') else {
+        return Err(if bytes.iter().any(is_letter) {
+            Refused::Damaged
+        } else {
+            Refused::Empty
+        });
+    };
+    if &bytes[..dot] != VERSION {
         return Err(Refused::Newer);
     }
-    // Padding, and the full stop or bracket behind a link in a sentence.
-    let is_behind = |c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_');
-    let text = text.trim_end_matches(is_behind);
+    let text = &bytes[dot + 1..];
+    let end = text.iter().position(|byte| !is_letter(byte));
+    let (text, behind) = text.split_at(end.unwrap_or(text.len()));
+    // Padding, the full stop or bracket behind a link in a sentence, a second `#`, and what others add to count who
+    // follows a link.
+    if !matches!(behind, [b'#' | b'?' | b'&', ..]) && behind.iter().any(is_letter) {
+        return Err(Refused::Damaged);
+    }
     if text.is_empty() {
         return Err(Refused::Empty);
     }
@@ -126,8 +133,11 @@ impl Reading {
             }
         };
         let (mut count, mut latin, mut other) = (0, false, false);
+        let mut kept = String::new();
         for letter in text.chars() {
             count += 1;
+            // A contact is kept in a line with such a stroke between its parts.
+            kept.push(if letter == '|' { '/' } else { letter });
             // A word with Latin letters beside Greek or Cyrillic ones, some of which look the same.
             let ends = letter == ' ';
             latin = !ends && (latin || letter.is_ascii_alphabetic());
@@ -142,7 +152,7 @@ impl Reading {
         if count > most {
             self.refuse(Refused::TooMuch);
         }
-        text.to_owned()
+        kept
     }
 }
 

@@ -48,6 +48,16 @@ pub fn every_address(journal: &Journal, today: Day) -> Vec<String> {
     routes.map(|route| route.href()).collect()
 }
 
+/// Where the browser is once a screen has opened: a link that carries something in takes that out of the address.
+#[must_use]
+pub fn settled(address: &str) -> &str {
+    if address.starts_with("#/add/") {
+        "#/add/"
+    } else {
+        address
+    }
+}
+
 /// What a service's link may carry: its name and one goal.
 const LINK: &str = "1.eyJuIjoiQSBzZXJ2aWNlIiwiZyI6WyJDMDEiXX0";
 

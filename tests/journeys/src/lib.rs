@@ -56,7 +56,7 @@ mod watch;
 mod whole_page;
 mod zone;
 
-pub use addresses::every_address;
+pub use addresses::{every_address, settled};
 pub use browser::Theme;
 pub use engine::Engine;
 pub use page::Link;

@@ -1,6 +1,6 @@
 //! Every screen by axe-core, in light and dark, on a small phone and a wide screen; large text; keys.
 use anyhow::{Context, Result, ensure};
-use journeys::{Key, Stage, Theme, every_address, seed};
+use journeys::{Key, Stage, Theme, every_address, seed, settled};
 use waymark::domain::journal::Journal;
 
 const WAYS: [&str; 5] = [
@@ -36,7 +36,7 @@ async fn every_screen(full: bool, (width, height): (u32, u32)) -> Result<()> {
         stage.emulate(theme, width, height).await?;
         for address in every_address(&journal, today) {
             stage.open(&address).await?;
-            stage.is_at(&address).await?;
+            stage.is_at(settled(&address)).await?;
             stage.heading_is_there().await?;
             let mut judge = async |how: &str| {
                 for outcome in [stage.fits_the_screen().await, stage.axe().await] {
@@ -99,7 +99,7 @@ async fn large_text_fits_a_small_screen() -> Result<()> {
         }
         for address in every_address(&journal, today) {
             stage.open(&address).await?;
-            stage.is_at(&address).await?;
+            stage.is_at(settled(&address)).await?;
             stage.heading_is_there().await?;
             stage.evaluate(OPEN_ALL).await?;
             let how = if enlarged { "at 200 %" } else { "at Largest" };

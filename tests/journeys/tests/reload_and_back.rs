@@ -1,6 +1,6 @@
 //! Reload and back work on every screen; the title is neutral and the focus on the heading.
 use anyhow::{Result, ensure};
-use journeys::{Engine, Stage, every_address, seed};
+use journeys::{Engine, Stage, every_address, seed, settled};
 
 journeys::on_every_engine! {
     every_address_is_there_again
@@ -27,7 +27,7 @@ async fn every_address_is_there_again(engine: Engine) -> Result<()> {
     stage.fill(&journal, today).await?;
     for address in every_address(&journal, today) {
         stage.open(&address).await?;
-        stage.is_at(&address).await?;
+        stage.is_at(settled(&address)).await?;
         stage.reload().await?;
         let before = stage.heading_is_there().await?;
         ensure!(
@@ -44,7 +44,7 @@ async fn every_address_is_there_again(engine: Engine) -> Result<()> {
             "{address} is called {title}"
         );
         stage.reload().await?;
-        stage.is_at(&address).await?;
+        stage.is_at(settled(&address)).await?;
         stage.heading(&before).await?;
     }
     stage.finish().await

@@ -2,7 +2,7 @@
 mod bad;
 
 use anyhow::{Result, ensure};
-use journeys::{Engine, Stage};
+use journeys::{Engine, Stage, Theme};
 use waymark::domain::id::Id;
 use waymark::domain::rhythm::Rhythm;
 use waymark::domain::way::Way;
@@ -106,6 +106,7 @@ async fn a_service_is_shown_first_and_added_second(engine: Engine) -> Result<()>
     }
     leads_to(&stage, "Local help", "tel:02079460000").await?;
     leads_to(&stage, "Local help", "https://hub.example.org/drop-in").await?;
+    stage.fits_the_screen().await?;
     // Nothing is ticked, and nothing is kept, before the person says so.
     ensure!(kept(&stage, "service/").await? + kept(&stage, "goal/").await? == 0);
     ensure!(kept(&stage, "settings").await? == 0);
@@ -184,7 +185,7 @@ async fn a_plan_is_changed_and_accepted_one_by_one(engine: Engine) -> Result<()>
     stage.does_not_see("Ring my sister").await?;
     ensure!(kept(&stage, "service/").await? == 0 && kept(&stage, "goal/").await? == 2);
     stage.tap("Undo").await?;
-    stage.says("Undone.").await?;
+    stage.says("Taken back.").await?;
     stage.saved().await?;
     ensure!(kept(&stage, "goal/").await? == 0);
     stage.finish().await
@@ -296,6 +297,37 @@ async fn the_recovery_parts_come_on_only_when_ticked() -> Result<()> {
     stage.open(&address(&hub()?)).await?;
     stage.heading("The Hub").await?;
     stage.does_not_see("Show the recovery parts").await?;
+    stage.finish().await
+}
+
+#[tokio::test]
+async fn what_a_service_brings_is_accessible() -> Result<()> {
+    let mut stage = Stage::new().await?;
+    let today = stage.start().await?;
+    let mut link = hub()?;
+    link.recovery = true;
+    link.checked = Some(today.before(400));
+    stage.open(&address(&link)).await?;
+    stage.heading("The Hub").await?;
+    let open_all = "document.querySelectorAll('details').forEach(one => { one.open = true; })";
+    for theme in [Theme::Light, Theme::Dark] {
+        stage.emulate(theme, 320, 640).await?;
+        stage.evaluate(open_all).await?;
+        stage.fits_the_screen().await?;
+        stage.axe().await?;
+    }
+    stage.tap("Add").await?;
+    stage.saved().await?;
+    for place in ["#/help", "#/services"] {
+        stage.open(place).await?;
+        stage.sees("The Hub").await?;
+        for theme in [Theme::Light, Theme::Dark] {
+            stage.emulate(theme, 320, 640).await?;
+            stage.evaluate(open_all).await?;
+            stage.fits_the_screen().await?;
+            stage.axe().await?;
+        }
+    }
     stage.finish().await
 }
 
