@@ -243,7 +243,7 @@ async fn what_hangs_on_a_wall_can_be_read_by_a_phone() -> Result<()> {
         let mut says = vec![&whole];
         if kind == "rooms" {
             areas.extend(
-                [15, 37, 60, 82, 105, 127, 150, 172].map(|left| [left, 215, left + 23, 250]),
+                [15, 37, 60, 82, 105, 127, 150, 172].map(|left| [left, 200, left + 23, 240]),
             );
             says.extend([&page; 8]);
         }
