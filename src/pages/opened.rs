@@ -84,20 +84,16 @@ fn shown(link: &Link) -> El {
             .with_untracked(|journal| journal.has_service(service))
     });
     let wants_parts = link.recovery || goals.iter().any(|goal| goal.draft.recovery);
-    let is_new = !has_service || goals.iter().any(|goal| !goal.have);
-    let has_parts = parts.get_untracked();
-    let mut fields = vec![goal::cards(&goals), look_at(link)];
-    if is_new {
-        if wants_parts && !has_parts {
-            fields.push(parts_choice(parts));
-        }
-        fields.push(choice(wrong));
+    let has_all = has_service && goals.iter().all(|goal| goal.have);
+    let mut fields = vec![goal::cards(&goals)];
+    if wants_parts && !parts.get_untracked() {
+        fields.push(parts_choice(parts));
+    }
+    fields.push(look_at(link));
+    if has_all {
+        fields.extend([para("", o.have_all), ways_out()]);
     } else {
-        // There may be nothing in it but ideas that only a newer version has.
-        if chosen.service.is_some() || !goals.is_empty() {
-            fields.push(para("", o.have_all));
-        }
-        fields.push(ways_out());
+        fields.push(choice(wrong));
     }
     let form = el("form").on_send(move || {
         let recovery = parts.get_untracked();
