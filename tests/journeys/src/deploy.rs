@@ -116,13 +116,14 @@ impl Version {
             let is_named = named.contains(&["./", name].concat());
             name == "index.html" || is_named || name.starts_with("later-")
         };
-        let (needed, rest) = (
-            stamped.list(&is_needed),
-            stamped.list(&|name| !is_needed(name)),
-        );
+        let is_tool = |name: &str| name.starts_with("tools-");
+        let needed = stamped.list(&is_needed);
+        let once_used = stamped.list(&is_tool);
+        let rest = stamped.list(&|name| !is_needed(name) && !is_tool(name));
         stamped.rewrite(WORKER, |text| {
             let text = line(&text, "const VERSION = ", ";\n", &format!("{version:?}"));
             let text = line(&text, "const NEEDED = ", "];\n", &needed);
+            let text = line(&text, "const ONCE_USED = ", "];\n", &once_used);
             line(&text, "const THE_REST = ", "];\n", &rest)
         })
     }
