@@ -14,7 +14,7 @@ use crate::state::App;
 use crate::state::device::{go_instead, random};
 use crate::state::links::{self, Link, Refused, StarterGoal};
 use crate::ui::dom::{El, el, group, nothing};
-use crate::ui::field::{Wrong, error};
+use crate::ui::field::{Wrong, error, toggle_tick};
 use crate::ui::heading::{button, heading, link, para, send};
 use goal::Offered;
 use leptos::prelude::*;
@@ -149,11 +149,7 @@ fn nation(chosen: &Chosen) -> El {
 fn parts_choice(parts: RwSignal<bool>) -> El {
     let t = text();
     let word = app().journal.with_untracked(Journal::settings).word;
-    let tick = el("input")
-        .attr("type", "checkbox")
-        .class("tick")
-        .checked_when(move || parts.get())
-        .on("change", move |_| parts.set(!parts.get_untracked()));
+    let tick = toggle_tick(parts);
     let label = el("span").say(&fill(t.parts_switch, &[t.parts(word)]));
     group([
         el("label").class("card row").with([label, tick]),

@@ -150,6 +150,22 @@ pub fn pick_chip(group: &'static str, label: &str, picked: RwSignal<usize>, choi
     )
 }
 
+/// A checkbox on its own, to stand in a row that is its label: `turn` is called when it is tapped.
+#[must_use]
+pub fn tick(ticked: impl Fn() -> bool + 'static, turn: impl Fn() + 'static) -> El {
+    el("input")
+        .attr("type", "checkbox")
+        .class("tick")
+        .checked_when(ticked)
+        .on("change", move |_| turn())
+}
+
+/// The same for a signal, which it turns itself.
+#[must_use]
+pub fn toggle_tick(on: RwSignal<bool>) -> El {
+    tick(move || on.get(), move || on.set(!on.get_untracked()))
+}
+
 /// A group of choices under one question.
 #[must_use]
 pub fn choices(legend: &str, hint: &str, chips: Vec<El>) -> El {

@@ -8,7 +8,7 @@ use crate::pages::draft::{forget_draft, keeps_draft_of};
 use crate::state::App;
 use crate::state::device::{focus_on, here};
 use crate::ui::dom::{El, each, el, nothing};
-use crate::ui::field::{About, Wrong, line};
+use crate::ui::field::{self, About, Wrong, line};
 use crate::ui::heading::{button, para, send};
 use leptos::prelude::*;
 
@@ -73,11 +73,7 @@ fn row(app: App, id: &Id, place: usize) -> El {
         let _ = app.keep(outcome, text().removed);
         focus_on("step");
     };
-    let check = el("input")
-        .attr("type", "checkbox")
-        .class("tick")
-        .checked_when(is_done)
-        .on("change", move |_| tick());
+    let check = field::tick(is_done, tick);
     el("li").with([
         el("label")
             .class("row")

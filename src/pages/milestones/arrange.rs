@@ -9,6 +9,7 @@ use crate::pages::movers::Arranged;
 use crate::route::Route;
 use crate::state::device::focus_on_heading;
 use crate::ui::dom::{El, each, el, group, nothing};
+use crate::ui::field::tick;
 use crate::ui::heading::{button, heading, para, up};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -59,11 +60,7 @@ fn row(id: &str, list: &Arranged) -> El {
         let hidden = shows();
         app.set(|settings| groups::hide(settings, group.id, hidden));
     };
-    let tick = el("input")
-        .attr("type", "checkbox")
-        .class("tick")
-        .checked_when(shows)
-        .on("change", move |_| untrack(toggle));
+    let tick = tick(shows, move || untrack(toggle));
     let name = el("span").with([el("b").say(group.title), el("small").say(k.shown)]);
     el("li").class("card").with([
         el("label").class("row").with([name, tick]),

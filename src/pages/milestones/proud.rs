@@ -7,6 +7,7 @@ use crate::domain::journal::Journal;
 use crate::pages::app;
 use crate::route::Route;
 use crate::ui::dom::{El, each, el, group, live, nothing};
+use crate::ui::field::tick;
 use crate::ui::heading::{heading, para, up};
 use leptos::prelude::*;
 
@@ -63,11 +64,7 @@ pub(super) fn proud_tick(id: &Id) -> El {
             app.say(&text().refusal(refusal));
         }
     };
-    let tick = el("input")
-        .attr("type", "checkbox")
-        .class("tick")
-        .checked_when(is_proud)
-        .on("change", move |_| toggle());
+    let tick = tick(is_proud, toggle);
     el("label")
         .class("card row proud")
         .with([el("span").say(k.proud_of_this), tick])

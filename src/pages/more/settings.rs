@@ -8,7 +8,7 @@ use crate::pages::app;
 use crate::pages::goals::a_day_on;
 use crate::state::device::{DayStyle, say_day};
 use crate::ui::dom::{El, el, group};
-use crate::ui::field::{choices, word_chip};
+use crate::ui::field::{choices, tick, word_chip};
 use crate::ui::heading::para;
 use leptos::prelude::*;
 
@@ -123,13 +123,10 @@ pub fn parts() -> El {
     let t = text();
     let word = app.journal.with_untracked(Journal::settings).word;
     let label = fill(t.parts_switch, &[t.parts(word)]);
-    let switch = el("input")
-        .attr("type", "checkbox")
-        .class("tick")
-        .checked_when(move || app.journal.with(Journal::shows_recovery))
-        .on("change", move |_| {
-            app.set(|settings| settings.recovery = !settings.recovery);
-        });
+    let switch = tick(
+        move || app.journal.with(Journal::shows_recovery),
+        move || app.set(|settings| settings.recovery = !settings.recovery),
+    );
     group([
         below(&parts_title()),
         el("p").say(t.parts_words),

@@ -11,14 +11,14 @@ use crate::pages::app;
 use crate::pages::goals::rhythm_words;
 use crate::pages::idea_card::Offer;
 use crate::pages::safety::safety_cards;
-use crate::state::links::{Link, StarterGoal};
+use crate::state::links::{GOALS, Link, StarterGoal};
 use crate::ui::dom::{El, el, group, nothing, words};
-use crate::ui::field::{About, Wrong, line};
+use crate::ui::field::{About, Wrong, line, toggle_tick};
 use crate::ui::heading::{details, para, small};
 use leptos::prelude::*;
 
 /// The ids of the fields for their words: a link has no more goals than these.
-const IDS: [&str; 5] = ["goal-1", "goal-2", "goal-3", "goal-4", "goal-5"];
+const IDS: [&str; GOALS] = ["goal-1", "goal-2", "goal-3", "goal-4", "goal-5"];
 
 /// A goal as the page has it.
 #[derive(Clone)]
@@ -142,11 +142,7 @@ impl Offered {
             let have = el("span").with([words(&self.draft.words), small(o.have)]);
             return card.with([el("div").class("row").with([have])]);
         }
-        let tick = el("input")
-            .attr("type", "checkbox")
-            .class("tick")
-            .checked_when(move || ticked.get())
-            .on("change", move |_| ticked.set(!ticked.get_untracked()));
+        let tick = toggle_tick(ticked);
         let field = About {
             id: self.id,
             label: t.goal_words,

@@ -12,6 +12,7 @@ use crate::pages::app;
 use crate::pages::goals::{plan_words, rhythm_words};
 use crate::route::Route;
 use crate::ui::dom::{El, each, el, group, live, nothing, steady, words};
+use crate::ui::field;
 use crate::ui::heading::row_link;
 use crate::ui::icon::{PLUS, icon, way_mark};
 use leptos::prelude::*;
@@ -115,11 +116,7 @@ fn tick_row(
         // Gone in another tab: the row is about to go, too.
         let _ = app.keep(outcome, said);
     };
-    let check = el("input")
-        .attr("type", "checkbox")
-        .class("tick")
-        .checked_when(ticked)
-        .on("change", move |_| tick());
+    let check = field::tick(ticked, tick);
     el("label").class("row").with([label, check])
 }
 

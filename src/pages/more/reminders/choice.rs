@@ -3,6 +3,7 @@
 use crate::content::text::{fill, reminding};
 use crate::domain::reminder::USUAL;
 use crate::ui::dom::{El, el, live, nothing, steady, words};
+use crate::ui::field::tick;
 use crate::ui::heading::small;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -52,11 +53,7 @@ pub(super) fn switch(
     is_on: RwSignal<bool>,
     turn: impl Fn() + 'static,
 ) -> El {
-    let input = el("input")
-        .attr("type", "checkbox")
-        .class("tick")
-        .checked_when(move || is_on.get())
-        .on("change", move |_| turn());
+    let input = tick(move || is_on.get(), turn);
     el("label")
         .class("card row")
         .with([el("span").with([words(label), small(beside)]), input])
