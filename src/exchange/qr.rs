@@ -3,7 +3,7 @@
 use qrcodegen::{QrCode, QrCodeEcc};
 
 /// The light margin around a code, in its own dots, which readers ask for.
-const QUIET: usize = 4;
+const QUIET: i32 = 4;
 /// How large a dot of a code on paper is at least, in hundredths of a millimetre, where a stronger code can be chosen.
 const ROOMY: usize = 50;
 
@@ -20,16 +20,13 @@ pub fn for_screen(text: &str) -> Option<Code> {
 /// small to print, or else with the largest dots there are. `None` when the text is too long for any.
 #[must_use]
 pub fn for_paper(text: &str, millimetres: usize) -> Option<Code> {
-    let mut found = None;
     for level in [QrCodeEcc::High, QrCodeEcc::Quartile, QrCodeEcc::Medium] {
-        found = made(text, level);
-        if let Some(code) = &found
-            && millimetres * 100 >= code.width() * ROOMY
-        {
-            return found;
+        let is_roomy = |code: &Code| millimetres * 100 >= code.width() * ROOMY;
+        if let Some(code) = made(text, level).filter(is_roomy) {
+            return Some(code);
         }
     }
-    made(text, QrCodeEcc::Low).or(found)
+    made(text, QrCodeEcc::Low)
 }
 
 fn made(text: &str, level: QrCodeEcc) -> Option<Code> {
@@ -42,7 +39,14 @@ impl Code {
     /// How many dots wide it is, its margin included.
     #[must_use]
     pub fn width(&self) -> usize {
-        usize::try_from(self.0.size()).unwrap_or(0) + 2 * QUIET
+        usize::try_from(self.0.size() + 2 * QUIET).unwrap_or(0)
+    }
+
+    /// The light square that its dots stand on, as the path of SVG: without it no camera would read them on a dark page.
+    #[must_use]
+    pub fn ground(&self) -> String {
+        let width = self.width().to_string();
+        ["M0 0h", &width, "v", &width, "H0z"].concat()
     }
 
     /// Its dark dots as the path of SVG, one unit each, row by row in runs.
@@ -57,7 +61,8 @@ impl Code {
                     x += 1;
                 }
                 if x > start {
-                    let [left, top, run] = [start + 4, y + 4, x - start].map(|n| n.to_string());
+                    let [left, top, run] =
+                        [start + QUIET, y + QUIET, x - start].map(|n| n.to_string());
                     for part in ["M", &left, " ", &top, "h", &run, "v1h-", &run, "z"] {
                         path.push_str(part);
                     }
@@ -77,11 +82,9 @@ impl Code {
             &width,
             " ",
             &width,
-            r##""><path fill="#fff" d="M0 0h"##,
-            &width,
-            "v",
-            &width,
-            r#"H0z"/><path d=""#,
+            r##""><path fill="#fff" d=""##,
+            &self.ground(),
+            r#""/><path d=""#,
             &self.path(),
             r#""/></svg>"#,
         ]

@@ -28,7 +28,6 @@ pub async fn save_png(code: &Code) -> Result<(), FileError> {
     // Whole pixels for each dot, or a reader would see them blurred.
     let scale = i32::try_from((PIXELS / width).max(1)).unwrap_or(1);
     let width = i32::try_from(width).unwrap_or(0);
-    let ground = ["M0 0h", &width.to_string(), "v", &width.to_string(), "H0z"].concat();
     let shape = |data: String, fill| Shape::Path {
         data,
         at: (0, 0),
@@ -40,7 +39,7 @@ pub async fn save_png(code: &Code) -> Result<(), FileError> {
     let picture = Picture {
         width: width * scale,
         height: width * scale,
-        shapes: vec![shape(ground, "#fff"), shape(code.path(), "#000")],
+        shapes: vec![shape(code.ground(), "#fff"), shape(code.path(), "#000")],
     };
     picture::save(&picture, "code.png").await
 }

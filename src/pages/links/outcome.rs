@@ -22,7 +22,6 @@ pub(in crate::pages) fn address(carried: &str) -> String {
 #[must_use]
 pub(in crate::pages) fn drawn(code: &Code) -> El {
     let width = code.width().to_string();
-    let ground = ["M0 0h", &width, "v", &width, "H0z"].concat();
     svg("svg")
         .class("code")
         .attr("viewBox", &["0 0 ", &width, " ", &width].concat())
@@ -30,7 +29,7 @@ pub(in crate::pages) fn drawn(code: &Code) -> El {
         .attr("aria-label", making().code_label)
         .attr("shape-rendering", "crispEdges")
         .with([
-            svg("path").attr("d", &ground).attr("fill", "#fff"),
+            svg("path").attr("d", &code.ground()).attr("fill", "#fff"),
             svg("path").attr("d", &code.path()),
         ])
 }
