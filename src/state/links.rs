@@ -6,7 +6,8 @@ use crate::platform::address;
 use std::cell::Cell;
 
 pub use crate::exchange::link::{
-    Contact, Link, National, Refused, StarterGoal, of_settings, settings, write,
+    CONTACTS, Contact, GOALS, Link, National, PLAN_GOALS, Refused, StarterGoal, of_settings,
+    settings, write,
 };
 
 thread_local! {

@@ -1,20 +1,16 @@
 //! The contacts of a service's link.
 
-use super::pieces::{field, judge, numbered, places};
+use super::pieces::{field, judge, numbered, several};
 use crate::content::text::making;
-use crate::state::links::Contact;
-use crate::ui::dom::{El, each, el, group};
+use crate::state::links::{CONTACTS, Contact};
+use crate::ui::dom::{El, group};
 use crate::ui::field::Wrong;
-use crate::ui::heading::button;
 use leptos::prelude::*;
-
-/// The most contacts of a link.
-const MOST: usize = 6;
 
 /// What is typed of the contacts.
 #[derive(Clone, Copy)]
 pub(super) struct Contacts {
-    typed: [Typed; MOST],
+    typed: [Typed; CONTACTS],
     count: RwSignal<usize>,
 }
 
@@ -29,7 +25,7 @@ impl Contacts {
     pub(super) fn new() -> Self {
         let one = |()| Typed([(); 5].map(|()| (RwSignal::new(String::new()), RwSignal::new(None))));
         Self {
-            typed: [(); MOST].map(one),
+            typed: [(); CONTACTS].map(one),
             count: RwSignal::new(0),
         }
     }
@@ -68,18 +64,8 @@ impl Contacts {
     }
 
     pub(super) fn draw(self) -> El {
-        let m = making();
-        let count = self.count;
-        let draw = move |place: &str| self.one(place.parse().unwrap_or_default());
-        group([
-            each(move || places(count.get()), draw),
-            el("div")
-                .class("actions")
-                .with([button("pill", m.add_contact, move || {
-                    count.set(count.get_untracked() + 1);
-                })
-                .hidden_when(move || count.get() >= MOST)]),
-        ])
+        let add = making().add_contact;
+        several(self.count, CONTACTS, add, move |place| self.one(place))
     }
 
     fn one(self, place: usize) -> El {

@@ -3,7 +3,7 @@
 use crate::content::text::{fill, making};
 use crate::pages::opened;
 use crate::state::links::{Link, Refused, read, write};
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{El, each, el, group};
 use crate::ui::field::{Wrong, error, typed};
 use crate::ui::heading::button;
 use leptos::prelude::*;
@@ -55,9 +55,23 @@ pub(super) fn numbered(
     ])
 }
 
-/// So many keys, for a list whose items have places and no names.
-pub(super) fn places(count: usize) -> Vec<String> {
-    (0..count).map(|place| place.to_string()).collect()
+/// So many things of a kind, each drawn by its place, and below them the button that adds one while there may be more.
+pub(super) fn several(
+    count: RwSignal<usize>,
+    most: usize,
+    add: &str,
+    draw: impl Fn(usize) -> El + 'static,
+) -> El {
+    // They have places and no names, so those are their keys.
+    let places = move || (0..count.get()).map(|place| place.to_string()).collect();
+    let one = move |place: &str| draw(place.parse().unwrap_or_default());
+    let add = button("pill", add, move || count.set(count.get_untracked() + 1));
+    group([
+        each(places, one),
+        el("div")
+            .class("actions")
+            .with([add.hidden_when(move || count.get() >= most)]),
+    ])
 }
 
 /// Says beside a field what a link would be refused for that had nothing else in it but a name.

@@ -6,20 +6,17 @@ use super::slots::Slots;
 use crate::content::text::{looking_back, making};
 use crate::domain::journal::Journal;
 use crate::route::Route;
-use crate::state::links::{Link, read, write};
+use crate::state::links::{Link, PLAN_GOALS, read, write};
 use crate::ui::dom::{El, el, follow, group};
 use crate::ui::heading::{heading, para, up};
 use leptos::prelude::*;
-
-/// The most goals of a plan.
-const GOALS: usize = 3;
 
 /// The page.
 #[must_use]
 pub fn plan() -> El {
     let m = making();
     let recovery = app().journal.with_untracked(Journal::shows_recovery);
-    let goals = Slots::new(1, GOALS, RwSignal::new(recovery));
+    let goals = Slots::new(1, PLAN_GOALS, RwSignal::new(recovery));
     let carried = RwSignal::new(String::new());
     follow(move || {
         let written = write(&Link {

@@ -1,27 +1,24 @@
 //! Goals to put into a link: an idea of the bank or own words, and how often.
 
-use super::pieces::{field, judge, list, numbered, option, places};
+use super::pieces::{field, judge, list, numbered, option, several};
 use crate::content::ideas::{Filter, matching};
 use crate::content::text::{making, text};
 use crate::domain::id::Id;
 use crate::domain::rhythm::Rhythm;
 use crate::domain::way::Way;
 use crate::pages::goals::rhythm_words;
-use crate::state::links::StarterGoal;
-use crate::ui::dom::{El, each, el, group, live};
+use crate::state::links::{GOALS, StarterGoal};
+use crate::ui::dom::{El, el, group, live};
 use crate::ui::field::Wrong;
-use crate::ui::heading::button;
 use leptos::prelude::*;
 
-/// The most goals of a link.
-const MOST: usize = 5;
 /// The choice of a goal for every day; one for some times a week is their number.
 const DAILY: &str = "daily";
 
 /// What is chosen and typed of the goals.
 #[derive(Clone, Copy)]
 pub(super) struct Slots {
-    all: [Slot; MOST],
+    all: [Slot; GOALS],
     count: RwSignal<usize>,
     most: usize,
     /// Whether ideas of the recovery parts are among the choices.
@@ -51,7 +48,7 @@ impl Slots {
             wrong: RwSignal::new(None),
         };
         Self {
-            all: [(); MOST].map(slot),
+            all: [(); GOALS].map(slot),
             count: RwSignal::new(count),
             most,
             recovery,
@@ -84,17 +81,8 @@ impl Slots {
     }
 
     pub(super) fn draw(self) -> El {
-        let count = self.count;
-        let draw = move |place: &str| self.one(place.parse().unwrap_or_default());
-        group([
-            each(move || places(count.get()), draw),
-            el("div")
-                .class("actions")
-                .with([button("pill", making().add_goal, move || {
-                    count.set(count.get_untracked() + 1);
-                })
-                .hidden_when(move || count.get() >= self.most)]),
-        ])
+        let add = making().add_goal;
+        several(self.count, self.most, add, move |place| self.one(place))
     }
 
     fn one(self, place: usize) -> El {

@@ -5,12 +5,9 @@ use crate::domain::way::Way;
 use crate::pages::links::contacts::Contacts;
 use crate::pages::links::pieces::judge;
 use crate::pages::links::slots::Slots;
-use crate::state::links::Link;
+use crate::state::links::{GOALS, Link};
 use crate::ui::field::Wrong;
 use leptos::prelude::*;
-
-/// The most goals of a service's link.
-const GOALS: usize = 5;
 
 /// What is typed and chosen.
 #[derive(Clone, Copy)]
