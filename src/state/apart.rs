@@ -42,12 +42,6 @@ pub fn name() -> Option<String> {
     apart::name()
 }
 
-/// Whether what is shown is a made-up person's.
-#[must_use]
-pub fn is_made_up() -> bool {
-    Diary::here() == Diary::MadeUp
-}
-
 /// Loads the page again with another diary: a made-up person's, by name, or [`UNSAVED`].
 pub fn turn_to(name: &str) {
     apart::turn_to(name);

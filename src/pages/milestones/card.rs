@@ -12,7 +12,7 @@ use crate::domain::milestone::Milestone;
 use crate::pages::app;
 use crate::pages::safety::nobody_is_watching;
 use crate::route::Route;
-use crate::state::apart::is_made_up;
+use crate::state::apart::Diary;
 use crate::state::device::{print, say_when};
 use crate::state::pictures::{self, FONTS, Picture, Ruler, Shape};
 use crate::ui::dom::{self, El, el, live, nothing, svg};
@@ -31,6 +31,8 @@ struct Choices {
     flower: RwSignal<bool>,
     note: RwSignal<bool>,
     name: RwSignal<String>,
+    /// It is a made-up person's, which then stands in place of a name.
+    made_up: bool,
 }
 
 /// The card of a milestone.
@@ -50,6 +52,7 @@ pub(super) fn card(id: &Id) -> El {
         flower: RwSignal::new(true),
         note: RwSignal::new(false),
         name: RwSignal::new(String::new()),
+        made_up: app().diary == Diary::MadeUp,
     };
     let hint = if discreet {
         para("hint", k.card_discreet)
@@ -110,7 +113,7 @@ fn content(chosen: Choices, milestone: &Milestone) -> Content {
         words: pick(chosen.words, milestone.words.clone()),
         date: pick(chosen.date, when),
         note: pick(chosen.note, milestone.note.clone().unwrap_or_default()),
-        name: if is_made_up() {
+        name: if chosen.made_up {
             text().made_up.to_owned()
         } else {
             chosen.name.read().trim().to_owned()

@@ -4,7 +4,7 @@ use super::app;
 use crate::content::text::{fill, printing, text};
 use crate::domain::journal::Journal;
 use crate::route::Route;
-use crate::state::apart::is_made_up;
+use crate::state::apart::Diary;
 use crate::state::device::{print_as, reload};
 use crate::ui::dom::{El, el, group, live, nothing, slot, words};
 use crate::ui::field::{choices, toggle_chip};
@@ -170,7 +170,11 @@ fn paper(file: &'static str, on: Choices, draw: Box<dyn Fn() -> El>) -> El {
 
 /// Said on every page of a made-up person's.
 fn example() -> &'static str {
-    if is_made_up() { text().made_up } else { "" }
+    if app().diary == Diary::MadeUp {
+        text().made_up
+    } else {
+        ""
+    }
 }
 
 /// The head of a sheet: what it is, and perhaps of when.
