@@ -91,7 +91,13 @@ fn shown(link: &Link) -> El {
     }
     fields.push(look_at(link));
     if has_all {
-        fields.extend([para("", o.have_all), ways_out()]);
+        if chosen.service.is_some() || !goals.is_empty() {
+            fields.push(para("", o.have_all));
+        } else if !link.goals.is_empty() {
+            // Ideas that only a newer version has.
+            fields.push(para("", o.newer));
+        }
+        fields.push(ways_out());
     } else {
         fields.push(choice(wrong));
     }

@@ -332,6 +332,23 @@ async fn what_a_service_brings_is_accessible() -> Result<()> {
 }
 
 #[tokio::test]
+async fn ideas_of_a_newer_version_are_not_said_to_be_there() -> Result<()> {
+    let stage = Stage::new().await?;
+    stage.start().await?;
+    let unknown = Link {
+        goals: vec![bank("Z99")?],
+        ..Link::default()
+    };
+    stage.open(&address(&unknown)).await?;
+    stage.heading("An idea").await?;
+    stage.sees("made for a newer version of this app").await?;
+    stage.does_not_see("You have all of this already.").await?;
+    let buttons = stage.buttons().await?;
+    ensure!(!buttons.iter().any(|name| name == "Add"), "{buttons:?}");
+    stage.finish().await
+}
+
+#[tokio::test]
 async fn groups_of_a_link_stand_first_until_the_person_says_otherwise() -> Result<()> {
     let stage = Stage::new().await?;
     stage.start().await?;
