@@ -1,4 +1,4 @@
-// The first code to run, before anything is painted: the theme, Leave, and starting the app. Apart
+// The first code to run, before anything is painted: the look, the cover, Leave, and starting the app. Apart
 // from the app, so that Leave works before it has loaded and after it has stopped; rescue.html has it
 // without an app. In the language of 2009, so that an old browser can at least leave, and be told.
 (function () {
@@ -29,19 +29,90 @@
   if (mode) root.setAttribute('data-apart', mode);
   if (asked) history.replaceState(null, '', './');
 
-  // ---- Theme and text size, before the first paint -------------------------------------------
+  // ---- The person's choices, before the first paint ------------------------------------------
+  // The app sets the same attributes: src/platform/appearance.rs.
+  var startsCovered = false;
   if (!mode) try {
-    var generation = localStorage.getItem(prefix + 'gen') || '0';
-    var settings = JSON.parse(localStorage.getItem(prefix + generation + '/settings')).d;
-    if (/^(light|dark)$/.test(settings.theme)) root.setAttribute('data-theme', settings.theme);
-    if (/^(large|largest)$/.test(settings.text)) root.setAttribute('data-text', settings.text);
+    var folder = prefix + (localStorage.getItem(prefix + 'gen') || '0') + '/';
+    // A locked diary shows its settings to nobody, but for these.
+    var settings = JSON.parse(localStorage.getItem(folder + 'settings') || localStorage.getItem(folder + 'lock')).d;
+    ['theme', 'text', 'look', 'leave'].forEach(function (name) {
+      if (/^[a-z]+$/.test(settings[name])) root.setAttribute('data-' + name, settings[name]);
+    });
+    if (settings.hide === true) root.setAttribute('data-hide', 'yes');
+    startsCovered = settings.covered === true;
   } catch (e) {
     // Nothing saved yet, storage blocked, or unreadable: the system's own look it is.
   }
 
-  // ---- Leave ---------------------------------------------------------------------------------
+  // Another name and icon, before it is installed; and where Leave leads.
+  var links = function (rel) { return document.querySelectorAll('link[rel~="' + rel + '"]'); };
+  var dressed = 'waymark';
+  var dress = function () {
+    var look = root.getAttribute('data-look');
+    var leads = byId('leave');
+    var place = leads && leads.getAttribute('data-' + root.getAttribute('data-leave'));
+    if (place) leads.href = place;
+    if (!look || look === dressed) return;
+    dressed = look;
+    [['manifest', 'manifest.webmanifest'], ['icon', 'icon.svg'], ['apple-touch-icon', 'apple-touch-icon.png']].forEach(function (one) {
+      var link = links(one[0])[0];
+      if (link) link.href = (look === 'notes' ? './notes-' : './') + one[1];
+    });
+    var brand = document.querySelector('.brand');
+    if (brand && brand.getAttribute('data-' + look)) {
+      document.title = document.title.replace(brand.textContent, brand.getAttribute('data-' + look));
+      brand.textContent = brand.getAttribute('data-' + look);
+    }
+  };
+  new MutationObserver(dress).observe(root, { attributeFilter: ['data-look', 'data-leave'] });
+
+  // ---- The cover -----------------------------------------------------------------------------
   var FLAG = prefix + 'left';
   var covered = function () { return root.hasAttribute('data-left'); };
+  var veiled = function () { return root.hasAttribute('data-veil'); };
+
+  // What a tab shows of a page that nobody is to see.
+  var neutral = function () {
+    root.setAttribute('data-title', document.title);
+    document.title = 'Page';
+    for (var icons = links('icon'), i = 0; i < icons.length; i += 1) {
+      icons[i].setAttribute('data-href', icons[i].href);
+      icons[i].setAttribute('href', 'data:,');
+    }
+  };
+
+  var showCover = function () {
+    var screen = byId('cover');
+    if (!screen) return;
+    screen.hidden = false;
+    // After the frame that hides: focus makes the browser work out the whole page first.
+    requestAnimationFrame(function () { screen.querySelector('h1').focus(); });
+  };
+
+  // Out of sight, with everything as it is behind it.
+  var veil = function () {
+    if (covered() || veiled()) return;
+    root.setAttribute('data-veil', '');
+    neutral();
+    showCover();
+  };
+
+  var unveil = function () {
+    root.removeAttribute('data-veil');
+    document.title = root.getAttribute('data-title');
+    for (var icons = links('icon'), i = 0; i < icons.length; i += 1) icons[i].href = icons[i].getAttribute('data-href');
+    byId('cover').hidden = true;
+    var heading = document.querySelector('#app h1');
+    if (heading) heading.focus();
+  };
+
+  var hide = function () { if (root.getAttribute('data-hide') === 'yes') veil(); };
+  addEventListener('blur', function (event) { if (event.target === self) hide(); });
+  addEventListener('pagehide', hide);
+  document.addEventListener('visibilitychange', function () { if (document.hidden) hide(); });
+
+  // ---- Leave ---------------------------------------------------------------------------------
 
   // Was this tab left? Asked on every way back: reload, Back, a restored tab.
   var wasLeft = function () {
@@ -63,23 +134,19 @@
     } catch (e) {
       // The history entry below remembers it too.
     }
-    // The whole element: the app can go on in it, out of sight, and nothing of it is in the page.
+    // The whole element: nothing of the app is in the page any more.
     var app = byId('app');
     if (app) app.parentNode.removeChild(app);
-    document.title = 'Page';
-    var icons = document.querySelectorAll('link[rel~="icon"]');
-    for (var i = 0; i < icons.length; i += 1) icons[i].setAttribute('href', 'data:,');
+    neutral();
+    root.removeAttribute('data-title');
+    // The app, if there is one, drops what it knows: src/platform/leave.rs.
+    document.dispatchEvent(new Event('left'));
     try {
       history.replaceState({ left: 1 }, '', './');
     } catch (e) {
       // Too many changes of the address in a short time: the cover stands all the same.
     }
-    var screen = byId('cover');
-    if (screen) {
-      screen.hidden = false;
-      // After the frame that hides: focus makes the browser work out the whole page first.
-      requestAnimationFrame(function () { screen.querySelector('h1').focus(); });
-    }
+    showCover();
   };
 
   var installed = function () {
@@ -102,8 +169,11 @@
       event.preventDefault();
       leave();
     } else if (event.target.id === 'open') {
+      if (!covered()) return unveil();
       try {
         sessionStorage.removeItem(FLAG);
+        // It was opened: what starts covered does not ask once more.
+        sessionStorage.setItem(FLAG + '-opened', '1');
       } catch (e) {
         // Then the history entry was what remembered.
       }
@@ -135,7 +205,9 @@
     if (event.key !== 'Shift' || covered()) return;
     presses = event.timeStamp - last <= 2000 ? presses + 1 : 1;
     last = event.timeStamp;
-    if (presses === 3) leave();
+    if (presses === 3) return leave();
+    var said = byId('leave-said');
+    if (said) said.textContent = said.getAttribute('data-after-' + presses);
   }, true);
 
   // Back and forward inside a covered tab: the app must not hear of it, the address stays bare.
@@ -151,7 +223,14 @@
     if (event.persisted && wasLeft()) cover();
   });
 
+  try {
+    if (sessionStorage.getItem(FLAG + '-opened')) startsCovered = false;
+    sessionStorage.removeItem(FLAG + '-opened');
+  } catch (e) {
+    // Then it is asked once more.
+  }
   if (wasLeft()) cover();
+  else if (startsCovered) veil();
 
   // ---- Start ---------------------------------------------------------------------------------
   var program = tag.getAttribute('data-js');
@@ -202,6 +281,8 @@
       cover();
       return tellWorker('covered');
     }
+    dress();
+    if (veiled()) showCover();
     if (!program) return;
     if (!('noModule' in tag) || typeof WebAssembly !== 'object') return stop();
     addEventListener('error', onError);

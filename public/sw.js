@@ -28,7 +28,7 @@ const WHOLE = 'sw.js?whole'; // src/platform/updates.rs looks for it
 self.addEventListener('install', (event) => {
   // Some browsers ask the network for the page while a worker wakes up. No later visit needs that.
   if (event.addRoutes) event.addRoutes({ condition: { requestMode: 'navigate' }, source: 'fetch-event' });
-  event.waitUntil(keepAll(NEEDED).then(keepTheRest));
+  event.waitUntil(keepAll(NEEDED).then(keepUsed).then(keepTheRest));
 });
 
 self.addEventListener('activate', (event) => {
@@ -42,6 +42,8 @@ self.addEventListener('fetch', (event) => {
 
 self.addEventListener('message', (event) => {
   if (event.data === 'use-new-version') self.skipWaiting();
+  // A lock was set, and what opens it is among the tools.
+  if (event.data === 'keep-tools') event.waitUntil(keepAll(ONCE_USED));
   // A page says which version it is: one of an older version cannot vouch for this one.
   const { said, version } = event.data;
   if (version === VERSION) event.waitUntil(said === 'booted' ? vouch() : countTries(-1));
@@ -58,10 +60,14 @@ async function keepAll(files) {
   }));
 }
 
-// What no start needs may come later. Tools that were used in the version before are wanted in this one too.
+// What no start needs may come later.
 async function keepTheRest() {
   await keepAll(THE_REST).then(() => mark(WHOLE, 1), () => {});
-  if (await wereUsed()) await keepAll(ONCE_USED).catch(() => {});
+}
+
+// Tools that were used in the version before are needed in this one: a locked diary does not open without.
+async function keepUsed() {
+  if (await wereUsed()) await keepAll(ONCE_USED);
 }
 
 async function wereUsed() {

@@ -41,22 +41,29 @@ fn shell() -> El {
     });
     updates::start(move || update_ready.set(true));
     follow(move || {
+        let name = app.name();
+        if app.locked.get() {
+            return focus::set_title(name);
+        }
         let title = section(&route()).map_or(t.help, |section| section.name(t));
-        focus::set_title(&[title, " · ", t.app].concat());
+        focus::set_title(&[title, " · ", name].concat());
     });
     let page = live(move || {
         let route = route();
         let to_begin = app.is_to_begin();
+        let is_shut = app.locked.get() && !matches!(route, Route::Help | Route::Delete);
         untrack(|| {
             if to_begin {
                 later::screen(&Route::Demo(None))
+            } else if is_shut {
+                later::screen(&Route::Lock)
             } else {
                 draw(&route)
             }
         })
     });
     group([
-        bar(route),
+        bar(route).hidden_when(move || app.locked.get()),
         el("main").attr("id", "main").with([
             apart::banner(app),
             el("div")
@@ -70,13 +77,12 @@ fn shell() -> El {
 
 /// The page at an address. What is not an everyday screen is in the second part of the program.
 fn draw(route: &Route) -> El {
-    use pages::{goals, help, log, nowhere, today};
+    use pages::{help, log, nowhere, today};
     match route {
         Route::Today => today::today(),
         Route::Day(day) => today::day(*day),
         Route::Log(day, way) => log::log(*day, *way),
         Route::Entry(day, id) => log::entry(*day, id),
-        Route::Goals => goals::goals(),
         Route::Help => help::help(),
         Route::Nowhere => nowhere::nowhere(),
         _ => later::screen(route),
@@ -140,6 +146,9 @@ fn section(route: &Route) -> Option<Section> {
         | Route::Kept
         | Route::Moving
         | Route::Reminders
+        | Route::Lock
+        | Route::LockedCopies
+        | Route::Sight
         | Route::Take
         | Route::Bring
         | Route::Delete

@@ -107,6 +107,12 @@ pub enum Route {
     Moving,
     /// Reminders by the person's own calendar.
     Reminders,
+    /// The lock.
+    Lock,
+    /// Copies that only a passcode opens.
+    LockedCopies,
+    /// Keeping the page out of sight.
+    Sight,
     /// Taking what is here to another place.
     Take,
     /// History that comes along from another app.
@@ -262,6 +268,9 @@ impl Route {
             ("more", "kept") => Some(Self::Kept),
             ("more", "moving") => Some(Self::Moving),
             ("more", "reminders") => Some(Self::Reminders),
+            ("more", "lock") => Some(Self::Lock),
+            ("more", "locked") => Some(Self::LockedCopies),
+            ("more", "sight") => Some(Self::Sight),
             ("more", "take") => Some(Self::Take),
             ("more", "bring") => Some(Self::Bring),
             ("more", "delete") => Some(Self::Delete),

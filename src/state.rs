@@ -12,11 +12,13 @@ pub mod copies;
 pub mod device;
 mod keeper;
 pub mod links;
+pub mod lock;
 pub mod pictures;
 pub mod reminding;
 mod replicas;
 pub mod taking;
 
+use crate::content::text::text;
 use crate::domain::change::{Changed, Key};
 use crate::domain::commands::Refusal;
 use crate::domain::day::Day;
@@ -88,8 +90,12 @@ pub struct App {
     pub notices: RwSignal<Vec<Notice>>,
     /// Both copies have been read; until then nothing is written.
     pub loaded: RwSignal<bool>,
+    /// Whether what is kept is locked, and not open yet.
+    pub locked: RwSignal<bool>,
     /// Whether advice about this browser is shown; see [`device::Place`].
     pub advice: RwSignal<bool>,
+    /// The text of an encrypted copy that was chosen, and is still to be opened.
+    pub locked_copy: StoredValue<String>,
     /// Notes of days that were too long to be kept, as they were typed.
     pub unkept_notes: StoredValue<Vec<(Day, String)>>,
     keeper: StoredValue<Keeper, LocalStorage>,
@@ -101,6 +107,7 @@ impl App {
     pub fn start() -> Self {
         let diary = Diary::here();
         let (keeper, journal) = Keeper::open(diary);
+        let locked = keeper.is_locked();
         let today = day_now(&journal.settings());
         let app = Self {
             diary,
@@ -110,7 +117,9 @@ impl App {
             said: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
             loaded: RwSignal::new(false),
+            locked: RwSignal::new(locked),
             advice: RwSignal::new(diary == Diary::Own && device::may_not_keep()),
+            locked_copy: StoredValue::new(String::new()),
             unkept_notes: StoredValue::new(Vec::new()),
             keeper: StoredValue::new_local(keeper),
         };
@@ -186,6 +195,15 @@ impl App {
         self.apply(&changed);
     }
 
+    /// What the app is called here: a person may have chosen another name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let other = self
+            .journal
+            .with(|journal| journal.settings().look.is_some());
+        if other { text().other_name } else { text().app }
+    }
+
     /// Whether nothing may be changed, because a newer version has written here.
     #[must_use]
     pub fn is_read_only(self) -> bool {
@@ -214,6 +232,9 @@ impl App {
             let theme = settings.theme;
             appearance::set_theme((theme != Theme::System).then(|| theme.name()));
             appearance::set_text_size(settings.text.name());
+            appearance::mark("data-look", settings.look.as_deref().unwrap_or("waymark"));
+            appearance::mark("data-leave", settings.leave.as_deref().unwrap_or("weather"));
+            appearance::mark("data-hide", if settings.hide { "yes" } else { "no" });
             self.look_at_clock();
         });
         StoredValue::new_local(follow);

@@ -10,8 +10,8 @@
 use super::section;
 use crate::content::text::text;
 use crate::pages::{
-    checkup, demo, goals, ideas, lines, links, look_back, milestones, more, opened, plan,
-    practitioner, print, read, services, starts, unsaved,
+    checkup, demo, goals, ideas, lines, links, lock, look_back, milestones, more, opened, plan,
+    practitioner, print, read, services, sight, starts, unsaved,
 };
 use crate::platform::later::Part;
 use crate::platform::{address, focus, later};
@@ -28,7 +28,11 @@ static ARE_HERE: [AtomicBool; 2] = [AtomicBool::new(false), AtomicBool::new(fals
 /// The part that has a screen.
 fn part_of(route: &Route) -> Part {
     match route {
-        Route::Bring | Route::LinkMaker | Route::Handout(..) => Part::Third,
+        Route::Bring
+        | Route::Lock
+        | Route::LockedCopies
+        | Route::LinkMaker
+        | Route::Handout(..) => Part::Third,
         _ => Part::Second,
     }
 }
@@ -81,6 +85,7 @@ second_part! {
     /// The screens of the second part, which has to be here.
     fn draw(route: &Route) -> El {
         match route {
+            Route::Goals => goals::goals(),
             Route::NewGoal(idea) => goals::new(idea.as_ref()),
             Route::Goal(id) => goals::edit(id),
             Route::Ideas(way) => ideas::ideas(*way),
@@ -123,6 +128,7 @@ second_part! {
             Route::Kept => more::kept(),
             Route::Moving => more::moving(),
             Route::Reminders => more::reminders(),
+            Route::Sight => sight::sight(),
             Route::Take => more::take(),
             Route::Delete => more::delete(),
             Route::Prints => print::list(),
@@ -137,13 +143,14 @@ second_part! {
             Route::SharePlan => links::plan(),
             // They are in another part.
             Route::Bring
+            | Route::Lock
+            | Route::LockedCopies
             | Route::LinkMaker
             | Route::Handout(..)
             | Route::Today
             | Route::Day(_)
             | Route::Log(..)
             | Route::Entry(..)
-            | Route::Goals
             | Route::Help
             | Route::Nowhere => nothing(),
         }
@@ -155,6 +162,8 @@ third_part! {
     fn draw_tool(route: &Route) -> El {
         match route {
             Route::Bring => more::bring(),
+            Route::Lock => lock::lock(),
+            Route::LockedCopies => lock::copies(),
             Route::LinkMaker => links::maker(),
             Route::Handout(sheet, carried) => print::handout(sheet, carried),
             _ => nothing(),

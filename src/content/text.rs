@@ -12,6 +12,7 @@ mod english;
 mod goals;
 mod handouts;
 mod keepsakes;
+mod locking;
 mod looking_back;
 mod making;
 mod opening;
@@ -58,6 +59,7 @@ pub use english::Text;
 pub use goals::Goals;
 pub use handouts::Handouts;
 pub use keepsakes::Keepsakes;
+pub use locking::Locking;
 pub use looking_back::LookingBack;
 pub use making::Making;
 pub use opening::Opening;
@@ -123,6 +125,12 @@ pub fn looking_back() -> &'static LookingBack {
 #[must_use]
 pub fn keepsakes() -> &'static Keepsakes {
     &keepsakes::EN
+}
+
+/// The words of the lock, and of keeping the page out of sight.
+#[must_use]
+pub fn locking() -> &'static Locking {
+    &locking::EN
 }
 
 /// The words of reminders by the person's own calendar.
@@ -192,6 +200,7 @@ pub fn entries() -> Vec<(&'static str, &'static str)> {
         apart().entries(),
         making().entries(),
         handouts().entries(),
+        locking().entries(),
     ]
     .concat()
 }

@@ -6,6 +6,10 @@ use serde_json::Value;
 
 /// The person's choices on this device.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own on a screen"
+)]
 pub struct Settings {
     /// Light or dark. `public/start.js` reads it by this name before the first paint.
     pub theme: Theme,
@@ -51,6 +55,18 @@ pub struct Settings {
     pub calendar: Vec<String>,
     /// Whether the app's icon has a dot while something is left for today.
     pub badge: bool,
+    /// Whether the page is covered when it opens. `public/start.js` reads this and the next three by these names.
+    pub covered: bool,
+    /// Whether the page is covered when it loses the focus.
+    pub hide: bool,
+    /// Where Leave leads, by a name in `index.html`; `None`: the weather.
+    pub leave: Option<String>,
+    /// Another name and icon, by a name in `index.html`; `None`: its own.
+    pub look: Option<String>,
+    /// After how many minutes without a tap an open lock shuts; 0 is never.
+    pub lock_after: u8,
+    /// Whether an open lock shuts when the page is hidden.
+    pub lock_hidden: bool,
 }
 
 impl Settings {
@@ -92,6 +108,12 @@ impl Settings {
             calendar_saves: take_or(from, "calendar_saves", quiet.calendar_saves)?,
             calendar: take_or(from, "calendar", quiet.calendar)?,
             badge: take_or(from, "badge", quiet.badge)?,
+            covered: take_or(from, "covered", quiet.covered)?,
+            hide: take_or(from, "hide", quiet.hide)?,
+            leave: take_or(from, "leave", quiet.leave)?,
+            look: take_or(from, "look", quiet.look)?,
+            lock_after: take_or(from, "lock_after", quiet.lock_after)?,
+            lock_hidden: take_or(from, "lock_hidden", quiet.lock_hidden)?,
         };
         Some(settings.bounded())
     }
@@ -122,6 +144,19 @@ impl Settings {
         put_unless_default(to, "calendar_saves", &self.calendar_saves);
         put_unless_default(to, "calendar", &self.calendar);
         put_unless_default(to, "badge", &self.badge);
+        if self.lock_after != LOCK_AFTER {
+            put(to, "lock_after", &self.lock_after);
+        }
+        put_unless_default(to, "lock_hidden", &self.lock_hidden);
+        self.put_sight(to);
+    }
+
+    /// Puts in how the page is kept out of sight: what has to be known before it is drawn, and before a lock is open.
+    pub fn put_sight(&self, to: &mut Fields) {
+        put_unless_default(to, "covered", &self.covered);
+        put_unless_default(to, "hide", &self.hide);
+        put_unless_default(to, "leave", &self.leave);
+        put_unless_default(to, "look", &self.look);
     }
 }
 
@@ -150,12 +185,21 @@ impl Default for Settings {
             calendar_saves: 0,
             calendar: Vec::new(),
             badge: false,
+            covered: false,
+            hide: false,
+            leave: None,
+            look: None,
+            lock_after: LOCK_AFTER,
+            lock_hidden: false,
         }
     }
 }
 
 /// Every how many weeks a check-up is offered until the person says otherwise.
 const CHECKUP_WEEKS: u8 = 4;
+
+/// How many minutes without a tap an open lock stays open, until the person says otherwise.
+const LOCK_AFTER: u8 = 5;
 
 /// The person's word for recovery. Every screen, copy and print says it in this way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

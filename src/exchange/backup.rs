@@ -25,6 +25,8 @@ pub enum CopyError {
     NotOurs,
     /// Made by a newer version.
     TooNew,
+    /// Encrypted: [`sealed::copy`](super::sealed::copy) reads it.
+    Locked,
 }
 
 /// A copy that was opened.
@@ -76,6 +78,7 @@ pub fn open(text: &str, now_ms: u64) -> Result<Opened, CopyError> {
     }
     match file.get("format").and_then(Value::as_u64) {
         Some(FORMAT) => {}
+        Some(super::sealed::copy::FORMAT) => return Err(CopyError::Locked),
         Some(newer) if newer > FORMAT => return Err(CopyError::TooNew),
         _ => return Err(CopyError::NotOurs),
     }
@@ -97,6 +100,33 @@ pub fn open(text: &str, now_ms: u64) -> Result<Opened, CopyError> {
             Ok(loaded) => opened.records.push(loaded.clamped(now_ms)),
             Err(Unreadable::TooNew) => return Err(CopyError::TooNew),
             Err(Unreadable::Damaged) => opened.unreadable += 1,
+        }
+    }
+    Ok(opened)
+}
+
+/// A copy that was encrypted, from its opened texts by their storage keys; `None` for what did not open.
+///
+/// # Errors
+/// When a newer version made it.
+pub fn opened(
+    made: Option<Day>,
+    texts: Vec<Option<(String, String)>>,
+    intact: bool,
+    now_ms: u64,
+) -> Result<Opened, CopyError> {
+    let mut opened = Opened {
+        made,
+        records: Vec::with_capacity(texts.len()),
+        unreadable: 0,
+        intact,
+    };
+    for text in texts {
+        let read = text.map(|(key, text)| record::read(&key, &text));
+        match read {
+            Some(Ok(loaded)) => opened.records.push(loaded.clamped(now_ms)),
+            Some(Err(Unreadable::TooNew)) => return Err(CopyError::TooNew),
+            Some(Err(Unreadable::Damaged)) | None => opened.unreadable += 1,
         }
     }
     Ok(opened)

@@ -1,7 +1,6 @@
 //! What a link carries in: a service's name, its contacts and starter goals, or goals chosen together, or one idea.
 //! Everything stands behind `#`, so no server sees it. The format is in `docs/links.md`.
 
-mod base64;
 mod contact;
 mod goal;
 mod reading;
@@ -14,6 +13,7 @@ use crate::domain::fields::{Fields, put, put_unless_default, text_of};
 use crate::domain::id::Id;
 use crate::domain::rhythm::Rhythm;
 use crate::domain::way::Way;
+use crate::exchange::base64;
 use serde_json::Value;
 
 /// What a link carries. Everything may be left out; contacts and a greeting need a name.

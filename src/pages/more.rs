@@ -14,15 +14,16 @@ mod take;
 
 pub use about::about;
 pub use bring::bring;
-pub(super) use copies::save_button;
+pub(super) use copies::{save_button, say_kept};
 pub use delete::delete;
 pub use kept::kept;
 pub use moving::moving;
+pub(super) use open_copy::{Look, found_in};
 pub use reminders::reminders;
 pub use settings::{appearance, days, parts};
 pub use take::take;
 
-use crate::content::text::{making, opening, plans, printing, text};
+use crate::content::text::{locking, making, opening, plans, printing, text};
 use crate::domain::id::Id;
 use crate::domain::journal::Journal;
 use crate::route::Route;
@@ -34,10 +35,13 @@ use leptos::prelude::*;
 #[must_use]
 pub fn more() -> El {
     let t = text();
+    let l = locking();
     let kept = live(|| row_link(&Route::Kept.href(), text().kept, &copies::last_copy()));
     let on_device = [
         (Route::Moving, t.moving),
         (Route::Take, t.take),
+        (Route::Lock, l.title),
+        (Route::Sight, l.sight),
         (Route::Unsaved, t.unsaved),
         (Route::Delete, t.delete),
     ];
@@ -101,7 +105,7 @@ fn for_me() -> El {
 }
 
 /// The top of a page below More.
-fn below(title: &str) -> El {
+pub(super) fn below(title: &str) -> El {
     group([up(&Route::More.href(), text().more), heading(title)])
 }
 

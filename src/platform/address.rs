@@ -1,6 +1,11 @@
 //! The page's address: where the app is served, and the part after `#`.
 
+mod hushed;
+
 use super::browser::{listen, window};
+use hushed::Turn;
+pub use hushed::{hush, speak};
+use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 /// The folder of the page, as the address has it (percent-encoded), from `/` to `/`.
@@ -26,9 +31,14 @@ pub fn page() -> String {
     href.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// What stands after `#`, decoded; as it stands when it is not rightly encoded.
+/// What stands after `#`, decoded; as it stands when it is not rightly encoded. While the address is hushed: what would
+/// stand there.
 #[must_use]
 pub fn hash() -> String {
+    hushed::page().unwrap_or_else(shown_hash)
+}
+
+fn shown_hash() -> String {
     let hash = window()
         .and_then(|window| window.location().hash().ok())
         .unwrap_or_default();
@@ -44,12 +54,17 @@ pub fn decoded(text: &str) -> String {
 /// Calls `act` whenever the part after `#` has changed, by whatever way.
 pub fn on_hash_change(act: impl Fn() + 'static) {
     if let Some(window) = window() {
+        let act: Rc<dyn Fn()> = Rc::new(act);
+        hushed::tell(&act);
         listen(&window, "hashchange", move |_| act());
     }
 }
 
 /// Goes to another part after `#`; Back returns from it.
 pub fn go(hash: &str) {
+    if hushed::turn_to(hash, Turn::New) {
+        return;
+    }
     if let Some(window) = window() {
         let _ = window.location().set_hash(hash);
     }
@@ -57,6 +72,9 @@ pub fn go(hash: &str) {
 
 /// Goes to another part after `#` in place of the present one: Back skips it.
 pub fn replace(hash: &str) {
+    if hushed::turn_to(hash, Turn::InPlace) {
+        return;
+    }
     if let Some(window) = window() {
         let _ = window.location().replace(&["#", hash].concat());
     }
@@ -64,6 +82,9 @@ pub fn replace(hash: &str) {
 
 /// Writes another part after `#` into the bar and the history, in place of the present one, and stays on the page.
 pub fn cover(hash: &str) {
+    if hushed::turn_to(hash, Turn::Unseen) {
+        return;
+    }
     if let Some(history) = window().and_then(|window| window.history().ok()) {
         let url = ["#", hash].concat();
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));

@@ -12,6 +12,11 @@ pub fn set_text_size(size: &str) {
     set("data-text", Some(size));
 }
 
+/// Sets an attribute that `start.js` follows: the name and icon, where Leave leads, whether to hide.
+pub fn mark(attribute: &str, value: &str) {
+    set(attribute, Some(value));
+}
+
 fn set(attribute: &str, value: Option<&str>) {
     if let Some(root) = root() {
         let _ = match value {

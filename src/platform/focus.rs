@@ -3,7 +3,7 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{FocusOptions, HtmlElement};
 
-use super::browser::{document, function, window};
+use super::browser::{document, function, root, window};
 
 /// After the next frame, scrolls to the top and focuses the page's heading, so that a screen reader
 /// says where it is.
@@ -27,10 +27,18 @@ pub fn focus(id: &str) {
     });
 }
 
-/// Sets the page's title, which anyone who looks over a shoulder can read.
+/// Sets the page's title, which anyone who looks over a shoulder can read. While the page is covered it has another one,
+/// and `start.js` sets this one when it is opened.
 pub fn set_title(title: &str) {
-    if let Some(document) = document() {
-        document.set_title(title);
+    match root() {
+        Some(root) if root.has_attribute("data-veil") => {
+            let _ = root.set_attribute("data-title", title);
+        }
+        _ => {
+            if let Some(document) = document() {
+                document.set_title(title);
+            }
+        }
     }
 }
 

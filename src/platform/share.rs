@@ -1,5 +1,7 @@
 //! The device's own sheet for handing a file or words on: to another phone, a cloud folder, a message.
 
+use std::cell::Cell;
+
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -56,12 +58,25 @@ pub async fn share_words(words: &str) -> Result<(), ShareError> {
 /// # Errors
 /// When the browser cannot, or may not.
 pub async fn copy_words(words: &str) -> Result<(), ShareError> {
+    COPIED.set(true);
     let board = navigator("clipboard").ok_or(ShareError::Failed)?;
     let write: Option<Function> = get(&board, "writeText").and_then(|write| write.dyn_into().ok());
     let written = write.and_then(|write| write.call1(&board, &words.into()).ok());
     let written: Promise = written.ok_or(ShareError::Failed)?.unchecked_into();
     let written = JsFuture::from(written).await;
     written.map_or(Err(ShareError::Failed), |_| Ok(()))
+}
+
+/// Empties what "Paste" finds, if this page has put something there. A browser may refuse without a tap.
+pub async fn clear_copied() {
+    if COPIED.replace(false) {
+        let _ = copy_words("").await;
+    }
+}
+
+thread_local! {
+    /// Whether this page has put words on the clipboard.
+    static COPIED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Whether the sheet takes this file, as what it would be given.

@@ -73,9 +73,9 @@ impl Put {
 /// Writes that belong together.
 pub type Puts = Rc<Vec<Put>>;
 
-/// How a text already stored and a text to be stored become one. `None` refuses the write: what is
-/// stored is from a newer version of the app ([`StoreError::TooNew`]).
-pub type Merge = fn(stored: &str, new: &str) -> Option<String>;
+/// How a text already stored, if there is one, and a text to be stored become one. `None` refuses the
+/// write: what is stored may not be written over ([`StoreError::TooNew`]).
+pub type Merge = fn(stored: Option<&str>, new: &str) -> Option<String>;
 
 /// A future of the page's one thread. Nothing starts before it is awaited.
 pub type LocalFuture<T> = Pin<Box<dyn Future<Output = T>>>;

@@ -3,9 +3,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{CacheStorage, EventTarget, ServiceWorkerContainer, ServiceWorkerRegistration};
+use web_sys::{
+    CacheStorage, EventTarget, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration,
+};
 
 use super::browser::{document, event_name, first_event, get, listen, navigator, root, window};
 
@@ -13,6 +16,8 @@ use super::browser::{document, event_name, first_event, get, listen, navigator, 
 const WORKER: &str = "sw.js";
 /// What stands among the kept files once all of them are there. The worker writes it.
 const WHOLE: &str = "sw.js?whole";
+/// What the worker is told when the tools have to be there without a network.
+const KEEP_TOOLS: &str = "keep-tools";
 /// What a waiting worker is told when the person wants it.
 const USE_NEW_VERSION: &str = "use-new-version";
 
@@ -113,6 +118,47 @@ fn watch(
         let installed = get(&installing, "state").is_some_and(|state| state == "installed");
         if installed && is_new {
             on_ready_update();
+        }
+    });
+}
+
+/// Deletes every file that is kept for use without a network, and lets the worker go. The page that is open has what it
+/// needs until it is loaded anew.
+pub async fn forget_files(prefix: &str) {
+    if let Some(caches) = window().and_then(|window| get(&window, "caches")) {
+        let caches: CacheStorage = caches.unchecked_into();
+        let names = JsFuture::from(caches.keys()).await.unwrap_or_default();
+        for name in Array::from(&names).iter() {
+            // Others on this origin have theirs.
+            let ours = name.as_string().filter(|name| name.starts_with(prefix));
+            if let Some(name) = ours {
+                let _ = JsFuture::from(caches.delete(&name)).await;
+            }
+        }
+    }
+    let registered = REGISTRATION.take();
+    if let Some(registration) = registered
+        && let Ok(leaves) = registration.unregister()
+    {
+        let _ = JsFuture::from(leaves).await;
+    }
+}
+
+/// Has the worker keep the third part of the program, which a locked diary does not open without.
+pub fn keep_tools() {
+    let Some(workers) = workers() else {
+        return;
+    };
+    let Ok(ready) = workers.ready() else {
+        return;
+    };
+    spawn_local(async move {
+        // Where no worker ever comes, the app needs its network anyway.
+        if let Ok(registration) = JsFuture::from(ready).await
+            && let Some(worker) = get(&registration, "active")
+        {
+            let worker: ServiceWorker = worker.unchecked_into();
+            let _ = worker.post_message(&JsValue::from_str(KEEP_TOOLS));
         }
     });
 }

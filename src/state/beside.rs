@@ -17,15 +17,31 @@ pub(super) const DRAFT: &str = "draft/";
 pub(super) const BALLAST: &str = "ballast";
 /// The key, in a working copy that stands alone, of records that belong together.
 pub(super) const PENDING: &str = "pending";
+/// The key, in both copies, of what a diary is locked with; and of the same once more.
+pub(super) const LOCK: &str = "lock";
+pub(super) const LOCK_AGAIN: &str = "lock2";
 /// How much room the ballast takes, in bytes.
 const BALLAST_BYTES: usize = 32 * 1024;
 /// Between the parts of a text that is not a record. No record has it: JSON writes it as an escape.
 const BETWEEN: char = '\u{1e}';
 
+/// The newest store that this program can read: a plain one needs version 1 of the program, a locked one version 2.
+pub(super) const READER: u64 = 2;
+
 /// The oldest version of the app that may write to the store.
 pub(super) fn meta() -> Put {
-    let text = [META_START, &record::VERSION.to_string(), "}"].concat();
+    meta_for(record::VERSION)
+}
+
+/// The same for a store that needs another version.
+pub(super) fn meta_for(version: u64) -> Put {
+    let text = [META_START, &version.to_string(), "}"].concat();
     Put::new(META, text)
+}
+
+/// Whether this is the key of a lock.
+pub(super) fn is_lock(key: &str) -> bool {
+    key == LOCK || key == LOCK_AGAIN
 }
 
 const META_START: &str = r#"{"min_reader":"#;
@@ -37,9 +53,12 @@ pub(super) fn min_reader(text: &str) -> Option<u64> {
 
 /// How what is stored and what is to be stored become one, in both copies. Every write brings [`meta`] along, first
 /// of all, so that a tab of an older version is refused as soon as a newer one has written.
-pub(super) fn merge(stored: &str, new: &str) -> Option<String> {
+pub(super) fn merge(stored: Option<&str>, new: &str) -> Option<String> {
+    let Some(stored) = stored else {
+        return Some(new.to_owned());
+    };
     if stored != new && new.starts_with(META_START) {
-        let newer = min_reader(stored).is_some_and(|version| version > record::VERSION);
+        let newer = min_reader(stored).is_some_and(|version| version > READER);
         return (!newer).then(|| new.to_owned());
     }
     if stored == new || !new.starts_with('{') {
@@ -98,12 +117,14 @@ mod tests {
     fn an_older_version_is_refused_by_what_a_newer_one_left() {
         let mine = meta().text.unwrap();
         let case = |stored: &str, expected: bool| {
-            assert_eq!(merge(stored, &mine).is_some(), expected, "{stored}");
+            assert_eq!(merge(Some(stored), &mine).is_some(), expected, "{stored}");
         };
         case(&mine, true);
         case(r#"{"min_reader":0}"#, true);
         case(r#"{"min_reader":999}"#, false);
-        case(r#"{"min_reader":2,"more":[1]}"#, false);
+        // A locked store, of which this one can read all.
+        case(r#"{"min_reader":2}"#, true);
+        case(r#"{"min_reader":3,"more":[1]}"#, false);
         // Damage is not a newer version.
         for damaged in [
             "",
@@ -111,7 +132,11 @@ mod tests {
             r#"{"min_reader":"999"}"#,
             r#"{"min_reader":-1}"#,
         ] {
-            assert_eq!(merge(damaged, &mine).as_ref(), Some(&mine), "{damaged}");
+            assert_eq!(
+                merge(Some(damaged), &mine).as_ref(),
+                Some(&mine),
+                "{damaged}"
+            );
         }
     }
 

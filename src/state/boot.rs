@@ -3,7 +3,8 @@
 //! Pure but for the stores it is given, so that every way of failing can be tried on the host.
 
 use super::beside::{
-    ASIDE, BALLAST, DRAFT, MENDED, META, PENDING, kept_key, meta, min_reader, read_pending,
+    ASIDE, BALLAST, DRAFT, MENDED, META, PENDING, READER, is_lock, kept_key, meta, min_reader,
+    read_pending,
 };
 use crate::domain::change::Key;
 use crate::domain::day::Day;
@@ -37,6 +38,8 @@ pub(super) struct Boot {
     told: Fields,
     /// What the working copy had begun to write when it was stopped.
     pending: Vec<Put>,
+    /// What the device is locked with: the locks that were found, damaged ones too.
+    pub(super) locks: Vec<String>,
     vault_has_meta: bool,
     /// Whether the durable copy has room that it can give back.
     pub(super) ballast: bool,
@@ -71,7 +74,8 @@ impl Boot {
         for (key, text) in batch {
             self.vault_has_meta |= key == META;
             self.ballast |= key == BALLAST;
-            if self.mirrored.get(&key).and_then(Value::as_str) == Some(&text) {
+            let mirrored = self.mirrored.get(&key).and_then(Value::as_str);
+            if mirrored == Some(&text) && !is_lock(&key) {
                 self.differs.remove(&key);
             } else {
                 self.take(&key, &text);
@@ -81,7 +85,9 @@ impl Boot {
 
     fn take(&mut self, key: &str, text: &str) {
         if key == META {
-            self.too_new |= min_reader(text).is_some_and(|version| version > record::VERSION);
+            self.too_new |= min_reader(text).is_some_and(|version| version > READER);
+        } else if is_lock(key) {
+            self.locks.push(text.to_owned());
         } else if key.starts_with(ASIDE) {
             self.aside.insert(key.to_owned(), Value::Null);
         } else if let Some(rest) = key.strip_prefix(MENDED) {
@@ -193,7 +199,9 @@ impl Boot {
             kept.insert(key, Value::Null);
         }
         for (key, _) in mirrored {
-            if !kept.contains_key(&key) && record::write(&self.journal, &key).is_some() {
+            // A lock that is here alone was about to be set, and was not.
+            let unset = is_lock(&key);
+            if unset || !kept.contains_key(&key) && record::write(&self.journal, &key).is_some() {
                 puts.push(Put::removal(key));
             }
         }

@@ -1,9 +1,9 @@
 use super::*;
 use crate::domain::commands::EntryDraft;
-use crate::domain::merge::merge_texts;
 use crate::domain::stamp::Stamp;
 use crate::domain::way::Way;
 use crate::platform::storage::{MemoryMirror, MemoryVault, Vault};
+use crate::state::beside::merge;
 use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -54,8 +54,8 @@ impl Device {
             mirror: MemoryMirror::default(),
             vault: MemoryVault::default(),
         };
-        device.mirror.write(0, &puts(mirror), merge_texts).unwrap();
-        now(device.vault.write(0, puts(vault).into(), merge_texts)).unwrap();
+        device.mirror.write(0, &puts(mirror), merge).unwrap();
+        now(device.vault.write(0, puts(vault).into(), merge)).unwrap();
         device
     }
 
@@ -75,12 +75,9 @@ impl Device {
         let mut boot = Boot::default();
         boot.read_mirror(&self.mirror).unwrap();
         boot.read_batch(now(self.vault.load(None, 100_000)).unwrap());
-        now(self
-            .vault
-            .write(0, boot.repairs_for_vault().into(), merge_texts))
-        .unwrap();
+        now(self.vault.write(0, boot.repairs_for_vault().into(), merge)).unwrap();
         self.mirror
-            .write(0, &boot.repairs_for_mirror(), merge_texts)
+            .write(0, &boot.repairs_for_mirror(), merge)
             .unwrap();
         boot
     }

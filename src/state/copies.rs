@@ -16,12 +16,32 @@ pub use crate::exchange::backup::{CopyError, Opened};
 pub use crate::platform::share::ShareError;
 
 impl App {
-    /// Hands a copy of everything, under a neutral name, to the browser to be saved, or (`share`) to the device's own
+    /// Hands a copy of everything, encrypted while a lock is on and under a neutral name, to the browser to be saved, or (`share`) to the device's own
     /// sheet. What was not handed on does not count as a copy.
     ///
     /// # Errors
     /// Why it was not handed on.
     pub async fn keep_copy(self, share: bool) -> Result<(), ShareError> {
+        let encrypted = self.keeper.with_value(|keeper| keeper.writes_copy.clone());
+        let write = async |made| match encrypted {
+            Some(write) => write(made).await,
+            None => Some(self.open_copy(made)),
+        };
+        self.keep_copy_as(share, write).await
+    }
+
+    /// A copy that anyone can open.
+    pub(super) fn open_copy(self, made: Day) -> String {
+        self.journal
+            .with_untracked(|journal| backup::save(journal, made))
+    }
+
+    /// The same, in the form that `write` gives it.
+    pub(super) async fn keep_copy_as(
+        self,
+        share: bool,
+        write: impl AsyncFnOnce(Day) -> Option<String>,
+    ) -> Result<(), ShareError> {
         if !self.loaded.get_untracked() {
             // What is shown so far may be the newest part alone.
             return Err(ShareError::Failed);
@@ -33,9 +53,7 @@ impl App {
             // Noted first: a copy of what is restored from this one is then the same to the last byte.
             self.offer_after(offer::AFTER_COPY, Some(today));
         }
-        let text = self
-            .journal
-            .with_untracked(|journal| backup::save(journal, today));
+        let text = write(today).await.ok_or(ShareError::Failed)?;
         if share {
             share::share(&name, &text).await?;
             self.offer_after(offer::AFTER_COPY, Some(today));

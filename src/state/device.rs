@@ -7,8 +7,10 @@ use crate::domain::journal::Journal;
 use crate::domain::milestone::When;
 use crate::exchange::backup;
 use crate::platform::files::{self, FileError};
-use crate::platform::storage::{ask_to_persist, estimate, persisted};
-use crate::platform::{address, chance, device, focus, intl, page, share, timers, updates};
+use crate::platform::storage::{ask_to_persist, estimate, persisted, prefix};
+use crate::platform::{
+    address, chance, device, focus, intl, page, session, share, timers, updates,
+};
 use leptos::prelude::*;
 
 pub use crate::platform::badge::is_there as can_badge;
@@ -119,6 +121,20 @@ pub fn after(ms: i32, act: impl FnOnce() + 'static) -> Timer {
 
 /// Loads the page again.
 pub fn reload() {
+    address::reload();
+}
+
+/// Takes away what the app has on this device beside the person's records: its own files, its worker, what the tab
+/// remembers, and what it put on the clipboard.
+pub async fn forget_app() {
+    share::clear_copied().await;
+    session::forget_all();
+    updates::forget_files(&prefix()).await;
+}
+
+/// Loads the page anew, from its first screen.
+pub fn start_anew() {
+    address::go("/");
     address::reload();
 }
 

@@ -9,12 +9,14 @@ mod unread;
 use super::apart::Diary;
 use super::boot::Boot;
 use super::device::keep_for_good;
+use super::lock::SealedStore;
 use super::replicas::{Replicas, Wrote};
 use super::{App, Notice, Saving};
 use crate::domain::change::Changed;
+use crate::domain::day::Day;
 use crate::domain::record;
 use crate::domain::stamp::{Stamp, Stamps};
-use crate::platform::storage::{Put, StoreError};
+use crate::platform::storage::{LocalFuture, Put, StoreError};
 use crate::platform::tabs::Tabs;
 use crate::platform::{address, clock, timers};
 use leptos::prelude::*;
@@ -25,20 +27,29 @@ use std::rc::Rc;
 /// How long the durable copy may take to open, or to write, before the person is told, in milliseconds.
 const PATIENCE: i32 = 2500;
 
+/// Writes the text of a copy made on this day.
+pub(super) type CopyWriter = Rc<dyn Fn(Day) -> LocalFuture<Option<String>>>;
+
 /// The stores, and what is waiting for them.
 pub(super) struct Keeper {
-    replicas: Replicas,
-    tabs: Option<Tabs>,
-    stamps: Stamps,
+    pub(super) replicas: Replicas,
+    /// The locks of a device that is locked, damaged ones too.
+    pub(super) locks: Vec<String>,
+    /// What seals and opens, while a locked device is open.
+    pub(super) sealed: Option<Rc<dyn SealedStore>>,
+    /// What writes a copy while a lock is on: an encrypted one. It is known to the part of the program that locks.
+    pub(super) writes_copy: Option<CopyWriter>,
+    pub(super) tabs: Option<Tabs>,
+    pub(super) stamps: Stamps,
     boot: Rc<RefCell<Boot>>,
     /// Keys of records that changed and are not on their way to the device.
     waiting: Vec<String>,
     /// Keys of records that were written while there was no durable copy.
     alone: Vec<String>,
     /// Whether the durable copy may still open.
-    opening: bool,
+    pub(super) opening: bool,
     /// Writes that have not ended.
-    under_way: u32,
+    pub(super) under_way: u32,
     /// Whether this page asked the browser to keep what is stored.
     asked: bool,
     /// The forms that were sent and are not saved yet.

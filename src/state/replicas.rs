@@ -11,7 +11,7 @@ mod agree;
 use super::beside::{BALLAST, PENDING, ballast, merge, meta, pending};
 use super::boot::Boot;
 use crate::platform::storage::{Mirror, Put, Puts, StoreError, Vault};
-use agree::agree;
+use agree::{Agreed, agree};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -30,6 +30,16 @@ pub(super) struct Replicas {
     pub(super) vault: Option<Rc<dyn Vault>>,
     /// Raised by every wipe; what is of an older one does not count.
     pub(super) generation: u64,
+}
+
+/// What came of joining the two copies.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Joined {
+    /// Both are read and mended, but for the records under these keys: the durable copy is full, and they are still to
+    /// be written.
+    Mended { unmended: Vec<String> },
+    /// They are locked, and were left as they are.
+    Locked,
 }
 
 /// Where a write went.
@@ -60,8 +70,6 @@ impl Replicas {
     /// Reads the durable copy into `boot`, and mends both. `outdated` is called when what the working copy held does
     /// not count: everything was deleted since. `rest` lets others do something between two batches.
     ///
-    /// The answer are the keys of what could not be mended, because the durable copy is full: they are still to be
-    /// written.
     ///
     /// # Errors
     /// When the durable copy cannot be read: it is done without then.
@@ -71,7 +79,7 @@ impl Replicas {
         boot: &RefCell<Boot>,
         outdated: impl FnOnce(),
         rest: impl AsyncFn(),
-    ) -> Result<Vec<String>, StoreError> {
+    ) -> Result<Joined, StoreError> {
         let mirror = self.mirror.as_ref();
         let mine = mirror.and_then(|mirror| mirror.generation().ok().flatten());
         let holds_older = mirror.is_some_and(|mirror| mirror.holds_older());
@@ -81,6 +89,7 @@ impl Replicas {
             boot.replace(Boot::default());
             outdated();
         }
+        let mirrored_locks = boot.borrow().locks.len();
         if agreed.vault_counts {
             let mut last = None;
             loop {
@@ -88,11 +97,21 @@ impl Replicas {
                 let more = batch.len() == BATCH as usize;
                 last = batch.last().map(|(key, _)| key.clone());
                 boot.borrow_mut().read_batch(batch);
+                // They stand before all that is sealed.
+                if boot.borrow().locks.len() > mirrored_locks {
+                    self.stay_locked(vault, agreed);
+                    return Ok(Joined::Locked);
+                }
                 if !more {
                     break;
                 }
                 rest().await;
             }
+        }
+        if mirrored_locks > 0 && (stored.is_none() || !agreed.vault_counts) {
+            // The durable copy was lost, or never had it.
+            self.stay_locked(vault, agreed);
+            return Ok(Joined::Locked);
         }
         self.generation = agreed.generation;
         let repairs = Rc::new(boot.borrow_mut().repairs_for_vault());
@@ -115,7 +134,18 @@ impl Replicas {
             let _ = self.write_mirror(&boot.borrow_mut().repairs_for_mirror());
             let _ = mirror.sweep(agreed.generation);
         }
-        Ok(unmended)
+        Ok(Joined::Mended { unmended })
+    }
+
+    /// Both copies as they are: what is in them is opened with a passcode. Nothing readable is left of before.
+    fn stay_locked(&mut self, vault: Rc<dyn Vault>, agreed: Agreed) {
+        self.generation = agreed.generation;
+        self.vault = Some(vault);
+        if let Some(mirror) = &self.mirror
+            && !agreed.mirror_counts
+        {
+            let _ = mirror.wipe(agreed.generation);
+        }
     }
 
     /// Goes on with the working copy alone, and finishes what it had begun.

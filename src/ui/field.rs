@@ -1,7 +1,7 @@
 //! Fields with their label, hint and error, joined for screen readers.
 
 use super::dom::{El, el, nothing, words};
-use super::heading::para;
+use super::heading::{para, small};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement};
@@ -201,4 +201,13 @@ pub fn file(label: &str, accept: &str, chosen: impl Fn(File) + 'static) -> El {
     el("label")
         .class("file")
         .with([el("span").say(label), input])
+}
+
+/// A row that is on or off: its words, smaller ones below them, and a checkbox.
+#[must_use]
+pub fn switch(label: &str, beside: &str, is_on: RwSignal<bool>, turn: impl Fn() + 'static) -> El {
+    let input = tick(move || is_on.get(), turn);
+    el("label")
+        .class("card row")
+        .with([el("span").with([words(label), small(beside)]), input])
 }

@@ -4,6 +4,7 @@ super::texts! {
     /// The app's own words in one language.
     Text {
         app: "Waymark",
+        other_name: "Notes",
 
         // The bars
         nav: "Screens",

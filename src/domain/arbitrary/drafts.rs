@@ -97,6 +97,12 @@ pub(super) fn settings() -> impl Strategy<Value = Settings> {
             checkup_at: dark.then_some(u16::from(starts) * 300),
             calendar_saves: u32::from(ends),
             badge: dark,
+            covered: recovery,
+            hide: dark,
+            leave: dark.then(|| "sport".to_owned()),
+            look: recovery.then(|| "notes".to_owned()),
+            lock_after: starts,
+            lock_hidden: dark,
             calendar: if dark {
                 vec!["words".to_owned()]
             } else {

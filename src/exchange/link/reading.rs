@@ -4,12 +4,13 @@
 use super::goal::{self, ways};
 use super::{
     CONTACTS, GOALS, GREETING, GROUPS, Link, MOST, NAME, National, PLAN_GOALS, Refused, VERSION,
-    base64, contact,
+    contact,
 };
 use crate::domain::day::Day;
 use crate::domain::fields::{Fields, object_of};
 use crate::domain::id::Id;
 use crate::domain::words;
+use crate::exchange::base64;
 use serde_json::Value;
 
 /// Reads what stands behind `#/add/`. Something may have been put behind it on its way.

@@ -1,14 +1,15 @@
 //! A copy as a file: saved, shared and checked.
 
 use super::open_copy::{Look, choose_copy};
-use crate::content::text::{fill, text};
+use crate::content::text::{fill, locking, text};
 use crate::domain::journal::Journal;
 use crate::pages::app;
+use crate::route::Route;
 use crate::state::App;
 use crate::state::copies::ShareError;
 use crate::state::device::{DayStyle, can_share, focus_on_heading, say_day};
-use crate::ui::dom::{El, el};
-use crate::ui::heading::{button, para};
+use crate::ui::dom::{El, el, group};
+use crate::ui::heading::{button, para, row_link};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -20,6 +21,38 @@ pub(in crate::pages) fn save_button(wanted: RwSignal<bool>) -> El {
     el("div")
         .class("actions")
         .with([button("pill strong", text().save_copy, save)])
+}
+
+/// What a copy of a locked diary is, and one that anyone can open beside it; for one without a lock, the other way round.
+fn other_kind(app: App) -> El {
+    let l = locking();
+    if app.is_lock_on() {
+        let save = move || {
+            spawn_local(async move { say_kept(app, app.keep_open_copy().await, false) });
+        };
+        return group([
+            para("hint", l.lock_copy_hint),
+            para("hint", l.copy_opens_by),
+            button("plain", l.open_to_all, save),
+        ]);
+    }
+    let locked = row_link(
+        &Route::LockedCopies.href(),
+        l.locked_copies,
+        l.lock_copy_hint,
+    );
+    group([para("hint", text().copy_warning), locked])
+}
+
+/// Says what came of it.
+pub(in crate::pages) fn say_kept(app: App, kept: Result<(), ShareError>, shared: bool) {
+    let t = text();
+    app.say(match kept {
+        Ok(()) if shared => t.copy_shared,
+        Ok(()) => t.copy_saved,
+        Err(ShareError::Cancelled) => return,
+        Err(ShareError::Failed) => t.copy_failed,
+    });
 }
 
 /// The buttons that save a copy and, where the device has a sheet for that, share it.
@@ -37,14 +70,8 @@ pub(super) fn keep_copy() -> El {
 
 fn keep(app: App, wanted: RwSignal<bool>, share: bool) {
     spawn_local(async move {
-        let t = text();
         let kept = app.keep_copy(share).await;
-        app.say(match kept {
-            Ok(()) if share => t.copy_shared,
-            Ok(()) => t.copy_saved,
-            Err(ShareError::Cancelled) => return,
-            Err(ShareError::Failed) => t.copy_failed,
-        });
+        say_kept(app, kept, share);
         // The page may have gone while the sheet was open.
         if kept.is_ok() && wanted.try_get_untracked() == Some(true) {
             wanted.set(false);
@@ -70,8 +97,8 @@ pub(super) fn save_copy() -> El {
     el("section").class("card pad").with([
         el("h2").say(t.save_copy),
         el("p").say_live(last_copy),
-        para("hint", t.copy_warning),
         keep_copy(),
+        other_kind(app()),
         choose_copy(t.check_copy, Look::Check),
     ])
 }

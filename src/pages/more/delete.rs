@@ -1,13 +1,13 @@
 //! Deleting everything, at two separate taps.
 
 use super::below;
-use crate::content::text::text;
+use crate::content::text::{locking, text};
 use crate::pages::app;
 use crate::route::Route;
 use crate::state::App;
-use crate::state::device::focus_on;
+use crate::state::device::{focus_on, forget_app, start_anew};
 use crate::ui::dom::{El, el, group, live};
-use crate::ui::heading::{button, link};
+use crate::ui::heading::{button, link, para};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -35,7 +35,12 @@ pub fn delete() -> El {
     // Only the end draws the page anew: the second button must keep the focus when deleting fails.
     let body = move || {
         if steps.done.get() {
-            el("p").attr("role", "status").say(t.deleted)
+            let l = locking();
+            let words = [t.deleted, l.deleted_all, l.deleted_stays].map(|words| para("", words));
+            group([
+                el("div").attr("role", "status").with(words),
+                button("big", l.start_anew, start_anew),
+            ])
         } else {
             questions(app, steps)
         }
@@ -50,7 +55,12 @@ fn questions(app: App, steps: Steps) -> El {
         sure.set(true);
         focus_on("sure");
     };
-    let copy = link("plain", &Route::Kept.href(), t.save_copy);
+    // Nothing can be shown of a locked diary; its copy stays locked, too.
+    let copy = if app.locked.get_untracked() {
+        link("plain", "./rescue.html", locking().save_locked)
+    } else {
+        link("plain", &Route::Kept.href(), t.save_copy)
+    };
     let question = el("p").attr("id", "sure").attr("tabindex", "-1");
     let alert = el("p").class("wrong").attr("role", "alert");
     group([
@@ -75,6 +85,7 @@ fn questions(app: App, steps: Steps) -> El {
 fn delete_now(app: App, steps: Steps) {
     spawn_local(async move {
         if app.delete_everything().await.is_ok() {
+            forget_app().await;
             steps.done.set(true);
         } else {
             steps.failed.set(true);

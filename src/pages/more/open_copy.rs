@@ -4,9 +4,10 @@ use super::replace::replace;
 use crate::content::text::{fill, text};
 use crate::domain::merge::Preview;
 use crate::pages::app;
+use crate::route::Route;
 use crate::state::App;
 use crate::state::copies::{CopyError, Opened};
-use crate::state::device::{CopyFileError, DayStyle, File, read_copy, say_day};
+use crate::state::device::{CopyFileError, DayStyle, File, go, read_copy, say_day};
 use crate::ui::dom::{El, Slot, el, group, nothing, slot, words};
 use crate::ui::field::{file, toggle_chip};
 use crate::ui::heading::{button, para};
@@ -20,7 +21,7 @@ const KINDS: &str = ".json,.txt,application/json,text/plain";
 
 /// What for a copy is looked into.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Look {
+pub(in crate::pages) enum Look {
     /// To see whether it is whole and has everything.
     Check,
     /// To add it to what is here.
@@ -55,14 +56,31 @@ fn look_into(app: App, file: File, look: Look, place: Slot) {
         place.show(|| match text {
             Err(error) => para("wrong", file_error(error)),
             Ok(text) => match app.look_into_copy(&text) {
-                Err(error) => para("wrong", copy_error(error)),
-                Ok((opened, preview)) if look == Look::Open => {
-                    offer(app, opened, preview, place.clone())
+                Err(CopyError::Locked) => {
+                    // What opens it is in another part of the program.
+                    app.locked_copy.set_value(text);
+                    go(&Route::LockedCopies.href());
+                    nothing()
                 }
-                Ok((opened, preview)) => lines(&opened, preview, look),
+                Err(error) => para("wrong", copy_error(error)),
+                Ok((opened, preview)) => found_in(app, opened, preview, look, place.clone()),
             },
         });
     });
+}
+
+/// What is in a copy, and what can be done with it.
+pub(in crate::pages) fn found_in(
+    app: App,
+    opened: Opened,
+    preview: Preview,
+    look: Look,
+    place: Slot,
+) -> El {
+    match look {
+        Look::Open => offer(app, opened, preview, place),
+        Look::Check => lines(&opened, preview, look),
+    }
 }
 
 /// What the copy holds, and the button that adds it.
@@ -159,6 +177,6 @@ fn copy_error(error: CopyError) -> &'static str {
         CopyError::TooLarge => t.file_too_large,
         CopyError::Empty => t.file_empty,
         CopyError::NotOurs => t.file_not_ours,
-        CopyError::TooNew => t.file_too_new,
+        CopyError::TooNew | CopyError::Locked => t.file_too_new,
     }
 }

@@ -12,8 +12,9 @@ use crate::pages::goals::rhythm_words;
 use crate::state::device::can_badge;
 use crate::state::reminding::LastFile;
 use crate::ui::dom::{El, each, el, group, live, nothing, steady};
+use crate::ui::field::switch;
 use crate::ui::heading::{button, details, para};
-use choice::{Choice, draw, switch};
+use choice::{Choice, draw};
 use leptos::prelude::*;
 use std::rc::Rc;
 

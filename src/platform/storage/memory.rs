@@ -162,15 +162,13 @@ impl MemoryVault {
 }
 
 fn apply(records: &mut Records, put: &Put, merge: Merge) -> Result<(), StoreError> {
-    let text = match (&put.text, records.get(&put.key)) {
-        (None, _) => {
-            records.remove(&put.key);
-            return Ok(());
-        }
-        (Some(new), Some(stored)) => merge(stored, new).ok_or(StoreError::TooNew)?,
-        (Some(new), None) => new.clone(),
-    };
-    records.insert(put.key.clone(), text);
+    let stored = records.get(&put.key).map(String::as_str);
+    if let Some(new) = &put.text {
+        let text = merge(stored, new).ok_or(StoreError::TooNew)?;
+        records.insert(put.key.clone(), text);
+    } else {
+        records.remove(&put.key);
+    }
     Ok(())
 }
 

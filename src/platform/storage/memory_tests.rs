@@ -4,7 +4,10 @@ use std::task::{Context, Poll, Waker};
 use super::*;
 
 #[allow(clippy::unnecessary_wraps, reason = "a merge may refuse")]
-fn join(stored: &str, new: &str) -> Option<String> {
+fn join(stored: Option<&str>, new: &str) -> Option<String> {
+    let Some(stored) = stored else {
+        return Some(new.to_owned());
+    };
     Some([stored, "+", new].concat())
 }
 
@@ -61,7 +64,7 @@ fn a_text_is_merged_with_what_is_there() {
 
 #[test]
 fn what_may_not_be_written_over_stays() {
-    let refuse: Merge = |_, _| None;
+    let refuse: Merge = |stored, new| stored.is_none().then(|| new.to_owned());
     let (mirror, vault) = (MemoryMirror::default(), MemoryVault::default());
     let puts = vec![put("new", "1"), put("a", "2"), remove("b")];
     for text in ["a", "b"].map(|key| put(key, "1")) {

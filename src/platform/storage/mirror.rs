@@ -134,14 +134,10 @@ impl Mirror for LocalMirror {
                 continue;
             };
             let key = [&*folder, &*put.key].concat();
-            match self.get(&key)? {
-                None => self.set(&key, new)?,
-                Some(stored) => {
-                    let text = merge(&stored, new).ok_or(StoreError::TooNew)?;
-                    if text != stored {
-                        self.set(&key, &text)?;
-                    }
-                }
+            let stored = self.get(&key)?;
+            let text = merge(stored.as_deref(), new).ok_or(StoreError::TooNew)?;
+            if stored.as_ref() != Some(&text) {
+                self.set(&key, &text)?;
             }
         }
         // Last, and only when all texts are in: a text may be the reason why a key can go.

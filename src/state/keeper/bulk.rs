@@ -113,20 +113,29 @@ impl App {
                 // What is kept may be in a copy that is not open yet.
                 return Err(StoreError::Blocked);
             }
-            match puts {
-                Some(puts) => replicas.replace(puts).await?,
-                None => replicas.wipe().await?,
+            let deletes = puts.is_none();
+            if let Some(puts) = puts {
+                replicas.replace(puts).await?;
+            } else {
+                // The lock goes too.
+                let stores = self.stores();
+                replicas.vault = stores.vault;
+                replicas.mirror = stores.mirror;
+                replicas.wipe().await?;
             }
             self.keeper.update_value(|keeper| {
-                keeper.replicas.generation = replicas.generation;
+                keeper.replicas = replicas;
+                if deletes {
+                    keeper.sealed = None;
+                    keeper.writes_copy = None;
+                    keeper.locks.clear();
+                }
                 keeper.boot.replace(Boot::default());
                 keeper.waiting.clear();
                 keeper.alone.clear();
                 keeper.forms.clear();
-                if let Some(tabs) = &keeper.tabs {
-                    tabs.tell(&[WIPED.to_owned()]);
-                }
             });
+            self.tell_wiped();
             self.unkept_notes.set_value(Vec::new());
             self.said.set(None);
             self.saving.set(Saving::Idle);
@@ -134,6 +143,15 @@ impl App {
             self.see_latest();
             Ok(())
         })
+    }
+
+    /// Tells the other tabs that what they show is not what is kept any more.
+    pub(in crate::state) fn tell_wiped(self) {
+        self.keeper.with_value(|keeper| {
+            if let Some(tabs) = &keeper.tabs {
+                tabs.tell(&[WIPED.to_owned()]);
+            }
+        });
     }
 
     /// Writes all that is shown, after the browser cleared what was stored.

@@ -7,7 +7,8 @@ use crate::platform::storage::{IndexedVault, LocalMirror, Mirror, Vault, prefix}
 use crate::platform::tabs::Tabs;
 use crate::platform::{address, chance, clock, timers, updates};
 use crate::state::apart::Diary;
-use crate::state::replicas::Replicas;
+use crate::state::boot::Boot;
+use crate::state::replicas::{Joined, Replicas};
 use crate::state::{App, Notice};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -27,9 +28,18 @@ impl Keeper {
         // A number for this page alone: two tabs never make the same stamp.
         let mut stamps = Stamps::new(chance::seed());
         stamps.see(boot.journal.latest());
-        let journal = boot.journal.clone();
+        let locks = boot.locks.clone();
+        let journal = if locks.is_empty() {
+            boot.journal.clone()
+        } else {
+            // Of before the lock was set, if there is anything at all.
+            Journal::default()
+        };
         let keeper = Self {
             replicas,
+            locks,
+            sealed: None,
+            writes_copy: None,
             tabs: None,
             stamps,
             boot: Rc::new(RefCell::new(boot)),
@@ -42,6 +52,11 @@ impl Keeper {
             read_at: clock::now_ms(),
         };
         (keeper, journal)
+    }
+
+    /// Whether the working copy says that this device is locked.
+    pub(in crate::state) fn is_locked(&self) -> bool {
+        !self.locks.is_empty()
     }
 
     /// Uses a store in memory and no other. `latest`: the latest stamp of what is in it.
@@ -82,20 +97,50 @@ impl App {
         let joined = replicas
             .join(Rc::new(vault), &boot, outdated, timers::pause)
             .await;
-        let Ok(unmended) = joined else {
+        let Ok(joined) = joined else {
             return false;
+        };
+        let mut is_open = false;
+        self.keeper
+            .update_value(|keeper| is_open = keeper.sealed.is_some());
+        if is_open {
+            // Opened from the working copy alone, since this took so long: the next start brings both together.
+            return true;
+        }
+        let Joined::Mended { unmended } = joined else {
+            self.keeper.update_value(|keeper| {
+                keeper.replicas = replicas;
+                keeper.opening = false;
+                keeper.locks = boot.take().locks;
+            });
+            self.journal.set(Journal::default());
+            self.locked.set(true);
+            return true;
         };
         if self.replicas().generation != before {
             // Everything was deleted meanwhile, and what was just read may be from before.
             address::reload();
             return true;
         }
-        let read = boot.take();
+        self.take_over(replicas, boot.take(), unmended, alone).await;
+        true
+    }
+
+    /// Goes on with what was read. `alone`: there is one copy only.
+    pub(in crate::state) async fn take_over(
+        self,
+        replicas: Replicas,
+        read: Boot,
+        unmended: Vec<String>,
+        alone: bool,
+    ) {
         self.keeper.update_value(|keeper| {
             keeper.replicas = replicas;
             keeper.opening = false;
+            keeper.locks.clear();
             keeper.stamps.see(read.journal.latest());
         });
+        self.locked.set(false);
         let mut notices = Vec::new();
         if alone {
             notices.push(Notice::OneCopy);
@@ -124,12 +169,11 @@ impl App {
         if lay && !self.journal.with_untracked(Journal::is_new) {
             self.replicas().lay_ballast(chance::seed()).await;
         }
-        true
     }
 
     /// Goes on with the working copy, or with none, until the durable one is there after all.
     fn go_on_alone(self) {
-        if self.loaded.get_untracked() {
+        if self.loaded.get_untracked() || self.locked.get_untracked() {
             return;
         }
         let (replicas, boot) = self

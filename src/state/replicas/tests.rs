@@ -83,7 +83,10 @@ impl Device {
         let mut unmended = Vec::new();
         if let Some(vault) = self.vault.clone() {
             let joined = replicas.join(Rc::new(vault), &boot, || (), async || ());
-            unmended = now(joined).unwrap();
+            match now(joined).unwrap() {
+                Joined::Mended { unmended: left } => unmended = left,
+                Joined::Locked => panic!("nobody locked it"),
+            }
         } else {
             replicas.go_on_alone(&mut boot.borrow_mut());
         }

@@ -2,9 +2,8 @@
 
 use crate::content::text::{fill, reminding};
 use crate::domain::reminder::USUAL;
-use crate::ui::dom::{El, el, live, nothing, steady, words};
-use crate::ui::field::tick;
-use crate::ui::heading::small;
+use crate::ui::dom::{El, el, live, nothing, steady};
+use crate::ui::field::switch;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -43,20 +42,6 @@ pub(super) fn draw(choice: Choice) -> El {
         untrack(|| time(&id, &label, at, set))
     };
     el("div").with([switch(&words, &beside, is_on, turn), live(time)])
-}
-
-/// A row that is on or off.
-#[must_use]
-pub(super) fn switch(
-    label: &str,
-    beside: &str,
-    is_on: RwSignal<bool>,
-    turn: impl Fn() + 'static,
-) -> El {
-    let input = tick(move || is_on.get(), turn);
-    el("label")
-        .class("card row")
-        .with([el("span").with([words(label), small(beside)]), input])
 }
 
 /// The field for a time of day.

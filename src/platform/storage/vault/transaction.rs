@@ -183,10 +183,7 @@ impl Transaction {
                 answer(self.store.get(&key)).await?
             };
             let stored = stored.as_string();
-            let text = match &stored {
-                Some(stored) => merge(stored, new).ok_or(StoreError::TooNew)?,
-                None => new.to_owned(),
-            };
+            let text = merge(stored.as_deref(), new).ok_or(StoreError::TooNew)?;
             if stored.as_ref() != Some(&text) {
                 merged.set(&key, &JsValue::from_str(&text));
             }

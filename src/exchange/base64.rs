@@ -1,8 +1,8 @@
-//! Bytes as letters that an address may have (RFC 4648, section 5, without padding).
+//! Bytes as letters that an address and a stored text may have (RFC 4648, section 5, without padding).
 
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-pub(super) fn encode(bytes: &[u8]) -> String {
+pub(crate) fn encode(bytes: &[u8]) -> String {
     let mut text = String::new();
     for part in bytes.chunks(3) {
         let mut bits = 0;
@@ -17,14 +17,14 @@ pub(super) fn encode(bytes: &[u8]) -> String {
 }
 
 /// `None`: there is another letter in it, or a number of them that no bytes have.
-pub(super) fn decode(text: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn decode(text: &[u8]) -> Option<Vec<u8>> {
     if text.len() % 4 == 1 {
         return None;
     }
     let mut bytes = Vec::new();
     let (mut bits, mut count) = (0, 0);
     for letter in text {
-        let value = LETTERS.iter().position(|known| known == letter)?;
+        let value = value_of(*letter)?;
         bits = (bits << 6 | value) & 0xffff;
         count += 6;
         if count >= 8 {
@@ -33,6 +33,19 @@ pub(super) fn decode(text: &[u8]) -> Option<Vec<u8>> {
         }
     }
     Some(bytes)
+}
+
+/// The place of a letter among the 64.
+fn value_of(letter: u8) -> Option<usize> {
+    let value = match letter {
+        b'A'..=b'Z' => letter - b'A',
+        b'a'..=b'z' => letter - b'a' + 26,
+        b'0'..=b'9' => letter - b'0' + 52,
+        b'-' => 62,
+        b'_' => 63,
+        _ => return None,
+    };
+    Some(value.into())
 }
 
 #[cfg(test)]

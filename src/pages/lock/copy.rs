@@ -1,0 +1,129 @@
+//! Copies that only a passcode opens.
+
+use super::passcode::Secret;
+use super::{problem, working};
+use crate::content::text::{locking, text};
+use crate::domain::merge::Preview;
+use crate::pages::app;
+use crate::pages::more::{Look, found_in, say_kept};
+use crate::route::Route;
+use crate::state::App;
+use crate::state::copies::Opened;
+use crate::state::lock::{By, LockedCopy, is_long_enough, locked_copy};
+use crate::ui::dom::{El, Slot, el, group, nothing, slot};
+use crate::ui::field::About;
+use crate::ui::heading::{heading, link, para, send, up};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::rc::Rc;
+
+/// The page: saving such a copy, and opening one.
+#[must_use]
+pub fn copies() -> El {
+    let app = app();
+    let l = locking();
+    let chosen = app.locked_copy.try_update_value(std::mem::take);
+    let (place, found) = slot();
+    let opens = match locked_copy(&chosen.unwrap_or_default()) {
+        Ok(shut) => {
+            place.show(|| open_locked(shut, place.clone()));
+            nothing()
+        }
+        Err(_) => link("pill wide", &Route::Kept.href(), text().open_copy),
+    };
+    let saves = if app.is_lock_on() {
+        nothing()
+    } else {
+        el("section").class("card pad").with([save(app)])
+    };
+    group([
+        up(&Route::Kept.href(), text().kept),
+        heading(l.locked_copies),
+        el("div").attr("role", "status").with([found]),
+        opens,
+        saves,
+    ])
+}
+
+/// Saving a copy under a passcode of its own, for a diary that has no lock.
+fn save(app: App) -> El {
+    let l = locking();
+    let secret = Secret::default();
+    let busy = RwSignal::new(false);
+    let send_it = move || {
+        let passcode = secret.get();
+        if busy.get_untracked() {
+            return;
+        }
+        if !is_long_enough(&passcode) {
+            return secret.refuse(l.too_short);
+        }
+        busy.set(true);
+        spawn_local(async move {
+            say_kept(app, app.keep_locked_copy(&passcode).await, false);
+            busy.try_set(false);
+            secret.value.try_set(String::new());
+        });
+    };
+    let about = About {
+        id: "copy-passcode",
+        label: l.passcode,
+        hint: l.passcode_hint,
+    };
+    el("form").on_send(send_it).with([
+        el("h2").say(l.lock_copy),
+        para("hint", l.lock_copy_hint),
+        para("hint", l.limit_forgotten),
+        secret.field(about, "new-password"),
+        secret.show(),
+        working(busy),
+        send("pill wide", l.lock_copy),
+    ])
+}
+
+/// Asks for what opens an encrypted copy, and shows in the same place what is in it.
+fn open_locked(shut: LockedCopy, place: Slot) -> El {
+    let app = app();
+    let l = locking();
+    let secret = Secret::default();
+    let busy = RwSignal::new(false);
+    let shut = Rc::new(shut);
+    let send_it = move || {
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        let (shut, place) = (Rc::clone(&shut), place.clone());
+        spawn_local(async move {
+            let opened = open(app, &shut, &secret.get()).await;
+            busy.try_set(false);
+            match opened {
+                Ok((opened, preview)) => {
+                    place.show(|| found_in(app, opened, preview, Look::Open, place.clone()));
+                }
+                Err(words) => secret.refuse(words),
+            }
+        });
+    };
+    let about = About {
+        id: "copy-opens",
+        label: l.passcode,
+        hint: "",
+    };
+    el("form").on_send(send_it).with([
+        para("", l.copy_locked),
+        secret.field(about, "off"),
+        secret.show(),
+        working(busy),
+        send("pill wide", l.open),
+    ])
+}
+
+/// By the passcode or, when it has that form, by the recovery code.
+async fn open(app: App, shut: &LockedCopy, typed: &str) -> Result<(Opened, Preview), &'static str> {
+    let mut opened = app.open_locked_copy(shut, By::Passcode, typed).await;
+    if opened.is_err() && shut.has_code() {
+        opened = app.open_locked_copy(shut, By::Code, typed).await;
+    }
+    opened.map_err(|why| problem(&why))
+}

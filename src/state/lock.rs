@@ -1,0 +1,334 @@
+//! The lock: set, opened, changed and taken away. `docs/lock.md` has the form of what is stored, and its limits.
+//!
+//! Setting, changing and removing are one step each: everything is put in place of everything, in one transaction, as
+//! a new generation. A crash leaves all of the old or all of the new, and a tab that still has the old one is refused.
+
+mod alone;
+mod copy;
+mod keys;
+mod sealing;
+mod tries;
+mod vault;
+mod watch;
+
+pub use crate::platform::storage::StoreError;
+pub use copy::{LockedCopy, locked_copy};
+pub use tries::{note_wrong, seconds_to_wait};
+pub use watch::AFTER;
+
+use super::beside::{ASIDE, DRAFT, LOCK, MENDED};
+use super::boot::Boot;
+use super::replicas::{Joined, Replicas};
+use super::{App, Saving};
+use crate::domain::fields::{Fields, put};
+use crate::domain::journal::Journal;
+use crate::domain::record;
+use crate::domain::settings::Settings;
+pub use crate::exchange::sealed::By;
+use crate::exchange::sealed::{Lock, LockError, code};
+use crate::platform::seal::{self, BrowserCrypto};
+use crate::platform::storage::Put;
+use crate::platform::{address, timers};
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+pub(super) use vault::SealedStore;
+use vault::SealedVault;
+pub(super) use vault::Stores;
+
+/// The fewest letters of a passcode.
+pub const SHORTEST: usize = 6;
+/// How many records are read at a time.
+const BATCH: u32 = 400;
+
+/// Why a lock was not set, opened or taken away. Everything is as it was then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LockProblem {
+    /// It was something else that was typed.
+    Wrong,
+    /// The lock itself is damaged, wherever it is kept.
+    Damaged,
+    /// It is of a newer version.
+    TooNew,
+    /// Something is still being saved, or could not be.
+    NotSaved,
+    /// This page cannot encrypt, or has no durable copy.
+    NotHere,
+    /// A store refused.
+    Store(StoreError),
+}
+
+/// A passcode as it is hashed.
+fn typed(passcode: &str) -> (By, String) {
+    (By::Passcode, seal::normal(passcode))
+}
+
+/// Whether this passcode may be set.
+#[must_use]
+pub fn is_long_enough(passcode: &str) -> bool {
+    seal::normal(passcode).chars().count() >= SHORTEST
+}
+
+/// A new recovery code. `None`: this browser has no randomness.
+#[must_use]
+pub fn new_code() -> Option<String> {
+    keys::new_code(&BrowserCrypto)
+}
+
+impl App {
+    /// Whether there is a lock, and it is open.
+    #[must_use]
+    pub fn is_lock_on(self) -> bool {
+        self.keeper.with_value(|keeper| keeper.sealed.is_some())
+    }
+
+    /// Whether a lock can be set here.
+    #[must_use]
+    pub fn can_lock(self) -> bool {
+        let has_vault = self
+            .keeper
+            .with_value(|keeper| keeper.replicas.vault.is_some());
+        seal::is_here() && has_vault && self.diary == super::apart::Diary::Own
+    }
+
+    /// Sets a lock, or another one in its place: a new key, a new passcode and, with `recovery`, a new recovery code.
+    /// What opened it before does not any more.
+    ///
+    /// # Errors
+    /// What stopped it.
+    pub async fn set_lock(self, passcode: &str, recovery: Option<&str>) -> Result<(), LockProblem> {
+        self.may_swap()?;
+        let mut open_with = vec![typed(passcode)];
+        if let Some(recovery) = recovery.and_then(code::read) {
+            open_with.push((By::Code, recovery));
+        }
+        let made = keys::make(&BrowserCrypto, &open_with).await;
+        let mut made = made.ok_or(LockProblem::NotHere)?;
+        made.lock.look = self.look();
+        let stores = self.stores();
+        let before = self.replicas();
+        let sealed = SealedVault::new(stores.clone(), made.cipher, made.lock.clone());
+        let sealed = sealed.ok_or(LockProblem::NotHere)?;
+        let puts = self.everything().await?;
+        if let Some(mirror) = &stores.mirror {
+            // Should the browser stop in between, the next start shows nothing before it knows.
+            let mark = Put::new(LOCK, made.lock.write());
+            let _ = mirror.write(before.generation, &[mark], |_, new| Some(new.to_owned()));
+        }
+        let mut after = Replicas {
+            mirror: None,
+            vault: Some(Rc::new(sealed.clone())),
+            generation: before.generation,
+        };
+        let keys = puts.iter().map(|put| put.key.clone()).collect();
+        let replaced = self
+            .swap(&mut after, puts, Some(Rc::new(sealed.clone())))
+            .await;
+        if let Some(mirror) = &stores.mirror
+            && replaced.is_err()
+            && !self.is_lock_on()
+        {
+            let unmark = Put::removal(LOCK);
+            let _ = mirror.write(before.generation, &[unmark], |_, new| Some(new.to_owned()));
+        }
+        replaced?;
+        let _ = sealed.tidy_mirror(keys).await;
+        self.watch_lock();
+        Ok(())
+    }
+
+    /// Takes the lock away: everything is stored in plain words again.
+    ///
+    /// # Errors
+    /// What stopped it.
+    pub async fn remove_lock(self) -> Result<(), LockProblem> {
+        self.may_swap()?;
+        let puts = self.everything().await?;
+        let Stores { vault, mirror } = self.stores();
+        let mut after = Replicas {
+            mirror,
+            vault,
+            generation: self.replicas().generation,
+        };
+        self.swap(&mut after, puts, None).await?;
+        address::speak();
+        Ok(())
+    }
+
+    /// Whether this passcode, or recovery code, opens the lock that is on.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn check_passcode(self, passcode: &str) -> Result<(), LockProblem> {
+        let lock = self.keeper.with_value(|keeper| {
+            let sealed = keeper.sealed.as_ref();
+            sealed.map(|sealed| sealed.lock())
+        });
+        let lock = lock.ok_or(LockProblem::NotHere)?;
+        let (by, text) = typed(passcode);
+        let mut opened = keys::open(&BrowserCrypto, &lock, by, text).await;
+        if opened.is_none()
+            && let Some(code) = code::read(passcode)
+        {
+            opened = keys::open(&BrowserCrypto, &lock, By::Code, code).await;
+        }
+        opened.map(drop).ok_or(LockProblem::Wrong)
+    }
+
+    /// Opens what is locked, by its passcode or (`By::Code`) its recovery code.
+    ///
+    /// # Errors
+    /// What stopped it.
+    pub async fn unlock(self, by: By, text: &str) -> Result<(), LockProblem> {
+        let lock = self.newest_lock()?;
+        let text = match by {
+            By::Passcode => seal::normal(text),
+            By::Code => code::read(text).ok_or(LockProblem::Wrong)?,
+        };
+        let cipher = keys::open(&BrowserCrypto, &lock, by, text).await;
+        let cipher = cipher.ok_or(LockProblem::Wrong)?;
+        let stores = self.stores();
+        let alone = stores.vault.is_none() || stores.mirror.is_none();
+        let sealed = SealedVault::new(stores, cipher, lock).ok_or(LockProblem::NotHere)?;
+        let boot = RefCell::new(Boot::default());
+        let mut replicas = Replicas::default();
+        let vault = Rc::new(sealed.clone());
+        let joined = replicas.join(vault, &boot, || (), timers::pause).await;
+        let mut unmended = match joined {
+            Ok(Joined::Mended { unmended }) => unmended,
+            Ok(Joined::Locked) => return Err(LockProblem::Damaged),
+            Err(error) => return Err(LockProblem::Store(error)),
+        };
+        unmended.extend(sealed.lacking());
+        self.keeper
+            .update_value(|keeper| keeper.sealed = Some(Rc::new(sealed.clone())));
+        let read = boot.take();
+        let keys = record::stored_keys(&read.journal);
+        self.take_over(replicas, read, unmended, alone).await;
+        tries::forget_tries();
+        self.watch_lock();
+        let _ = sealed.tidy_mirror(keys).await;
+        Ok(())
+    }
+
+    /// Whether the lock that is shut has a recovery code.
+    #[must_use]
+    pub fn has_recovery_code(self) -> bool {
+        let lock = self.newest_lock();
+        lock.is_ok_and(|lock| lock.way(By::Code).is_some())
+    }
+
+    /// The newest of the locks that can be read: they are kept more than once, so that damage to one locks nobody out.
+    fn newest_lock(self) -> Result<Lock, LockProblem> {
+        let texts = self.keeper.with_value(|keeper| keeper.locks.clone());
+        let mut newest: Option<Lock> = None;
+        let mut problem = LockProblem::Damaged;
+        for text in texts {
+            match Lock::read(&text) {
+                Ok(lock)
+                    if newest
+                        .as_ref()
+                        .is_none_or(|known| known.generation < lock.generation) =>
+                {
+                    newest = Some(lock);
+                }
+                Err(LockError::TooNew) => problem = LockProblem::TooNew,
+                _ => {}
+            }
+        }
+        newest.ok_or(problem)
+    }
+
+    /// The stores as they are, with what is sealed in them.
+    pub(super) fn stores(self) -> Stores {
+        self.keeper.with_value(|keeper| match &keeper.sealed {
+            Some(sealed) => sealed.stores(),
+            None => Stores {
+                vault: keeper.replicas.vault.clone(),
+                mirror: keeper.replicas.mirror.clone(),
+            },
+        })
+    }
+
+    /// What has to be known before anything is open.
+    fn look(self) -> Fields {
+        look_of(&self.journal.with_untracked(Journal::settings))
+    }
+
+    /// Nothing may be on its way while everything is put in place of everything.
+    fn may_swap(self) -> Result<(), LockProblem> {
+        let at_rest = matches!(*self.saving.read_untracked(), Saving::Idle | Saving::Saved);
+        if !at_rest || !self.loaded.get_untracked() || self.is_read_only() {
+            return Err(LockProblem::NotSaved);
+        }
+        if self.can_lock() {
+            Ok(())
+        } else {
+            Err(LockProblem::NotHere)
+        }
+    }
+
+    /// All that is kept: what is shown, and what stands beside the records.
+    async fn everything(self) -> Result<Vec<Put>, LockProblem> {
+        let vault = self.replicas().vault.ok_or(LockProblem::NotHere)?;
+        let mut beside = Vec::new();
+        let mut last = None;
+        loop {
+            let batch = vault.load(last, BATCH).await.map_err(LockProblem::Store)?;
+            let more = batch.len() == BATCH as usize;
+            last = batch.last().map(|(key, _)| key.clone());
+            for (key, text) in batch {
+                if [ASIDE, MENDED, DRAFT]
+                    .iter()
+                    .any(|place| key.starts_with(place))
+                {
+                    beside.push(Put::new(key, text));
+                }
+            }
+            if !more {
+                break;
+            }
+        }
+        let keys = self.journal.with_untracked(record::stored_keys);
+        let mut puts = self.texts(&keys);
+        puts.append(&mut beside);
+        Ok(puts)
+    }
+
+    /// Puts everything in place of everything, in these stores; on success they are the ones in use.
+    async fn swap(
+        self,
+        after: &mut Replicas,
+        puts: Vec<Put>,
+        sealed: Option<Rc<dyn SealedStore>>,
+    ) -> Result<(), LockProblem> {
+        // What is tapped meanwhile waits, and goes to the new ones.
+        self.loaded.set(false);
+        let replaced = after.replace(puts).await;
+        if replaced.is_ok() {
+            self.keeper.update_value(|keeper| {
+                keeper.replicas = after.clone();
+                if sealed.is_none() {
+                    keeper.writes_copy = None;
+                }
+                keeper.sealed = sealed;
+            });
+            self.tell_wiped();
+        }
+        self.loaded.set(true);
+        self.flush();
+        replaced.map_err(LockProblem::Store)
+    }
+}
+
+/// What `start.js` reads of the settings, by their names.
+fn look_of(settings: &Settings) -> Fields {
+    let mut look = Fields::new();
+    put(&mut look, "theme", &settings.theme);
+    put(&mut look, "text", &settings.text);
+    settings.put_sight(&mut look);
+    look
+}
+
+#[cfg(test)]
+mod tests;

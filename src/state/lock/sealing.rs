@@ -1,0 +1,50 @@
+//! Sealing and opening many texts at once, as `docs/lock.md` has it.
+
+use crate::exchange::sealed::{bound_to, bytes, framed, name, stored, unframed};
+use crate::platform::seal::Cipher;
+use crate::platform::storage::StoreError;
+
+/// Keys or names, each with its text.
+pub(super) type Texts = Vec<(String, String)>;
+
+/// The names of storage keys.
+pub(super) async fn names(
+    cipher: &dyn Cipher,
+    keys: Vec<String>,
+) -> Result<Vec<String>, StoreError> {
+    let hashes = cipher.names(keys).await.ok_or_else(failed)?;
+    Ok(hashes.iter().map(|hash| name(hash)).collect())
+}
+
+/// Texts by their storage keys, each sealed under the name that stands at its place.
+pub(super) async fn seal(
+    cipher: &dyn Cipher,
+    generation: u64,
+    names: &[String],
+    texts: Texts,
+) -> Result<Vec<String>, StoreError> {
+    let mut plain = Vec::new();
+    for (name, (key, text)) in names.iter().zip(texts) {
+        plain.push((bound_to(generation, name), framed(&key, &text)));
+    }
+    let sealed = cipher.seal(plain).await.ok_or_else(failed)?;
+    Ok(sealed.iter().map(|bytes| stored(bytes)).collect())
+}
+
+/// Stored texts by their names, each opened to its storage key and text; `None` for what does not open.
+pub(super) async fn open(
+    cipher: &dyn Cipher,
+    generation: u64,
+    texts: &[(String, String)],
+) -> Vec<Option<(String, String)>> {
+    let mut sealed = Vec::new();
+    for (name, text) in texts {
+        sealed.push((bound_to(generation, name), bytes(text).unwrap_or_default()));
+    }
+    let opened = cipher.open(sealed).await;
+    opened.into_iter().map(|plain| unframed(plain?)).collect()
+}
+
+fn failed() -> StoreError {
+    StoreError::Failed("crypto".to_owned())
+}

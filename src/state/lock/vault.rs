@@ -1,0 +1,412 @@
+//! A vault whose texts are sealed before they reach the device, and opened after. To everyone above it is a vault like
+//! any other; below it are both copies, which hold the same sealed texts.
+//!
+//! A merge needs what is stored in plain words, and encryption cannot be waited for within a transaction. So what is
+//! stored is read, opened, merged and sealed first, and written only if it still is what was read; if another tab was
+//! quicker, it is done again.
+
+use super::alone::Alone;
+use super::sealing::{Texts, names, open, seal};
+use crate::domain::fields::Fields;
+use crate::exchange::sealed::{Lock, NAME_START, instead_of, swap, without_condition};
+use crate::platform::seal::Cipher;
+use crate::platform::storage::{LocalFuture, Merge, Mirror, Put, Puts, StoreError, Vault};
+use crate::state::beside::{
+    BALLAST, LOCK, LOCK_AGAIN, META, READER, is_lock, meta_for, min_reader,
+};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// How often a write is tried again because another tab was quicker.
+const MOST_TRIES: u32 = 50;
+/// The most letters of sealed texts that the working copy holds.
+const MIRROR_LETTERS: usize = 1_000_000;
+
+/// Both copies of a locked device, and what opens them. Clones share it.
+#[derive(Clone)]
+pub(in crate::state) struct SealedVault(Rc<Inner>);
+
+struct Inner {
+    vault: Rc<dyn Vault>,
+    mirror: Option<Rc<dyn Mirror>>,
+    cipher: Rc<dyn Cipher>,
+    lock: RefCell<Lock>,
+    /// Sealed texts that only the working copy had, or had otherwise, by their names.
+    mirrored: RefCell<BTreeMap<String, String>>,
+    /// The storage keys of what the durable copy has to be given.
+    lacking: RefCell<Vec<String>>,
+}
+
+/// What the rest of the app may ask of an open lock. It stands between, so that a first visit need not load what is
+/// behind it.
+pub(in crate::state) trait SealedStore {
+    /// What it is locked with.
+    fn lock(&self) -> Lock;
+
+    /// The same, with what seals for it.
+    fn lock_and_cipher(&self) -> (Lock, Rc<dyn Cipher>);
+
+    /// The stores below.
+    fn stores(&self) -> Stores;
+
+    /// What goes with every write from now on, for `start.js`.
+    fn set_look(&self, look: Fields);
+}
+
+/// The stores of a device as they are.
+#[derive(Clone, Default)]
+pub(in crate::state) struct Stores {
+    pub(in crate::state) vault: Option<Rc<dyn Vault>>,
+    pub(in crate::state) mirror: Option<Rc<dyn Mirror>>,
+}
+
+impl SealedVault {
+    /// `None`: there is no store at all.
+    pub(super) fn new(stores: Stores, cipher: Rc<dyn Cipher>, lock: Lock) -> Option<Self> {
+        let Stores { vault, mirror } = stores;
+        let (vault, mirror) = match (vault, mirror) {
+            (Some(vault), mirror) => (vault, mirror),
+            (None, Some(mirror)) => (Rc::new(Alone(mirror)) as Rc<dyn Vault>, None),
+            (None, None) => return None,
+        };
+        let mut mirrored = BTreeMap::new();
+        if let Some(mirror) = &mirror {
+            mirrored.extend(mirror.load().unwrap_or_default());
+            mirrored.retain(|key, _| !stands_open(key));
+        }
+        Some(Self(Rc::new(Inner {
+            vault,
+            mirror,
+            cipher,
+            lock: RefCell::new(lock),
+            mirrored: RefCell::new(mirrored),
+            lacking: RefCell::default(),
+        })))
+    }
+
+    /// What the working copy had and the durable one had not, once all was loaded.
+    pub(super) fn lacking(&self) -> Vec<String> {
+        self.0.lacking.take()
+    }
+
+    /// Every sealed text as it is stored.
+    pub(super) async fn sealed(&self) -> Result<Texts, StoreError> {
+        const BATCH: u32 = 400;
+        let mut all = Texts::new();
+        loop {
+            let last = all.last().map(|(name, _)| name.clone());
+            let after = last.unwrap_or_else(|| NAME_START.to_owned());
+            let batch = self.0.vault.load(Some(after), BATCH).await?;
+            let more = batch.len() == BATCH as usize;
+            all.extend(batch);
+            if !more {
+                break;
+            }
+        }
+        all.retain(|(name, _)| name.starts_with(NAME_START));
+        Ok(all)
+    }
+
+    /// Brings the working copy to what it has to hold: what belongs to no day, and the newest days. `keys`: all that is
+    /// stored, by its storage keys.
+    pub(super) async fn tidy_mirror(&self, mut keys: Vec<String>) -> Result<(), StoreError> {
+        let Some(mirror) = &self.0.mirror else {
+            return Ok(());
+        };
+        newest_first(&mut keys);
+        let names = names(&*self.0.cipher, keys).await?;
+        let sealed: BTreeMap<String, String> = self.sealed().await?.into_iter().collect();
+        let generation = self.0.lock.borrow().generation;
+        let mut puts = self.0.open_texts();
+        let mut letters = 0;
+        for name in names {
+            let Some(text) = sealed.get(&name) else {
+                continue;
+            };
+            letters += text.len();
+            if letters > MIRROR_LETTERS {
+                break;
+            }
+            puts.push(Put::new(name, text));
+        }
+        let mut held: BTreeMap<String, String> = mirror.load()?.into_iter().collect();
+        held.retain(|key, _| !stands_open(key));
+        for put in &puts {
+            held.remove(&put.key);
+        }
+        puts.extend(held.into_keys().map(Put::removal));
+        mirror.write(generation, &puts, |_, new| Some(new.to_owned()))
+    }
+}
+
+impl SealedStore for SealedVault {
+    fn lock(&self) -> Lock {
+        self.0.lock.borrow().clone()
+    }
+
+    fn lock_and_cipher(&self) -> (Lock, Rc<dyn Cipher>) {
+        (self.lock(), Rc::clone(&self.0.cipher))
+    }
+
+    fn stores(&self) -> Stores {
+        let Inner { vault, mirror, .. } = &*self.0;
+        Stores {
+            vault: Some(Rc::clone(vault)),
+            mirror: mirror.clone(),
+        }
+    }
+
+    fn set_look(&self, look: Fields) {
+        self.0.lock.borrow_mut().look = look;
+    }
+}
+
+/// Whether a key is that of a text which is not sealed.
+fn stands_open(key: &str) -> bool {
+    is_lock(key) || key == META || key == BALLAST
+}
+
+/// What belongs to no day first, then days and notes, the newest first.
+fn newest_first(keys: &mut [String]) {
+    let of_a_day = |key: &str| key.starts_with("day/") || key.starts_with("note/");
+    keys.sort_by(|one, other| {
+        (of_a_day(one).cmp(&of_a_day(other)))
+            .then_with(|| other.split_once('/').cmp(&one.split_once('/')))
+    });
+}
+
+impl Inner {
+    async fn name(&self, key: String) -> Result<String, StoreError> {
+        let name = names(&*self.cipher, vec![key]).await?.pop();
+        Ok(name.unwrap_or_default())
+    }
+
+    async fn open(&self, texts: &[(String, String)]) -> Vec<Option<(String, String)>> {
+        let generation = self.lock.borrow().generation;
+        open(&*self.cipher, generation, texts).await
+    }
+
+    /// What stands in both copies unsealed: the lock, twice, and who may read it.
+    fn open_texts(&self) -> Vec<Put> {
+        let lock = self.lock.borrow().write();
+        vec![
+            meta_for(READER),
+            Put::new(LOCK, lock.clone()),
+            Put::new(LOCK_AGAIN, lock),
+        ]
+    }
+
+    /// One page of what is stored, opened. What does not open keeps the name it is stored under.
+    async fn load(&self, after: Option<String>, limit: u32) -> Result<Texts, StoreError> {
+        let after = match after {
+            Some(key) if key.starts_with(NAME_START) => key,
+            Some(key) => self.name(key).await?,
+            None => NAME_START.to_owned(),
+        };
+        let page = self.vault.load(Some(after), limit).await?;
+        let is_last = page.len() < limit as usize;
+        let opened = self.open(&page).await;
+        let mut found = Texts::new();
+        for (stored, opened) in page.into_iter().zip(opened) {
+            let mut mirrored = self.mirrored.borrow_mut();
+            if mirrored.get(&stored.0) == Some(&stored.1) {
+                mirrored.remove(&stored.0);
+            }
+            found.push(opened.unwrap_or(stored));
+        }
+        if is_last {
+            self.add_mirrored(&mut found).await;
+        }
+        Ok(found)
+    }
+
+    /// Adds what only the working copy holds, or holds otherwise.
+    async fn add_mirrored(&self, found: &mut Texts) {
+        let left: Texts = self.mirrored.take().into_iter().collect();
+        for (opened, (name, text)) in self.open(&left).await.into_iter().zip(left.clone()) {
+            let (key, text) = match opened {
+                Some(opened) => opened,
+                // Damaged here: the durable copy has it, or nobody.
+                None if name.starts_with(NAME_START) => continue,
+                // A plain record, of before the lock was set.
+                None => (name, text),
+            };
+            self.lacking.borrow_mut().push(key.clone());
+            found.push((key, text));
+        }
+    }
+
+    async fn read(&self, keys: Vec<String>) -> Result<Texts, StoreError> {
+        let names = names(&*self.cipher, keys).await?;
+        let texts = self.vault.read(names).await?;
+        Ok(self.open(&texts).await.into_iter().flatten().collect())
+    }
+
+    async fn write(&self, generation: u64, puts: &[Put], merge: Merge) -> Result<bool, StoreError> {
+        let mut keys = Vec::new();
+        for put in puts {
+            keys.push(put.key.clone());
+        }
+        let names = names(&*self.cipher, keys).await?;
+        for _ in 0..MOST_TRIES {
+            let sealed = Rc::new(self.sealed_puts(generation, puts, &names, merge).await?);
+            match self
+                .vault
+                .write(generation, Rc::clone(&sealed), swapped)
+                .await
+            {
+                Ok(new) => {
+                    self.write_mirror(generation, &sealed);
+                    return Ok(new);
+                }
+                // Another tab was quicker, or it is of a newer version.
+                Err(StoreError::TooNew) if !self.is_too_new().await => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Err(StoreError::Failed("busy".to_owned()))
+    }
+
+    async fn is_too_new(&self) -> bool {
+        let found = self.vault.read(vec![META.to_owned()]).await;
+        let found = found.unwrap_or_default().pop();
+        found.is_some_and(|(_, text)| min_reader(&text) > Some(READER))
+    }
+
+    /// The puts as they are stored, each merged with what is there.
+    async fn sealed_puts(
+        &self,
+        generation: u64,
+        puts: &[Put],
+        names: &[String],
+        merge: Merge,
+    ) -> Result<Vec<Put>, StoreError> {
+        let there = self.vault.read(names.to_vec()).await?;
+        let opened = self.open(&there).await;
+        let mut done = self.open_texts();
+        let (mut to_seal, mut their_names, mut instead) = (Vec::new(), Vec::new(), Vec::new());
+        for (put, name) in puts.iter().zip(names) {
+            let Some(new) = put.text.as_deref() else {
+                let open = stands_open(&put.key);
+                done.push(Put::removal(if open { &put.key } else { name }));
+                continue;
+            };
+            if put.key == BALLAST {
+                done.push(put.clone());
+            }
+            if stands_open(&put.key) {
+                continue;
+            }
+            let place = there.iter().position(|(stored, _)| stored == name);
+            let plain = place.and_then(|place| opened[place].as_ref());
+            // What does not open is damaged, and was set aside when it was loaded.
+            let text = merge(plain.map(|(_, text)| &**text), new).ok_or(StoreError::TooNew)?;
+            if plain.is_some_and(|(_, stored)| *stored == text) {
+                continue;
+            }
+            to_seal.push((put.key.clone(), text));
+            their_names.push(name.clone());
+            instead.push(place.map(|place| there[place].1.clone()));
+        }
+        let sealed = seal(&*self.cipher, generation, &their_names, to_seal).await?;
+        for ((name, text), instead) in their_names.into_iter().zip(sealed).zip(instead) {
+            done.push(Put::new(name, instead_of(instead.as_deref(), &text)));
+        }
+        Ok(done)
+    }
+
+    /// The working copy follows; when it cannot, the durable one carries on.
+    fn write_mirror(&self, generation: u64, sealed: &[Put]) {
+        if let Some(mirror) = &self.mirror {
+            let followed: Merge = |_, new| Some(without_condition(new).to_owned());
+            let _ = mirror.write(generation, sealed, followed);
+        }
+    }
+
+    /// All of it in one transaction, sealed for the new generation. Of none, nothing is left but its number.
+    async fn replace(&self, generation: u64, puts: &[Put]) -> Result<(), StoreError> {
+        let mut all = Vec::new();
+        if !puts.is_empty() {
+            let mut texts = Texts::new();
+            for put in puts {
+                if let Some(text) = put.text.clone()
+                    && !stands_open(&put.key)
+                {
+                    texts.push((put.key.clone(), text));
+                }
+            }
+            let keys = texts.iter().map(|(key, _)| key.clone()).collect();
+            let names = names(&*self.cipher, keys).await?;
+            let sealed = seal(&*self.cipher, generation, &names, texts).await?;
+            let before = std::mem::replace(&mut self.lock.borrow_mut().generation, generation);
+            all = self.open_texts();
+            self.lock.borrow_mut().generation = before;
+            for (name, text) in names.into_iter().zip(sealed) {
+                all.push(Put::new(name, text));
+            }
+        }
+        let is_empty = all.is_empty();
+        self.vault.replace(generation, Rc::new(all)).await?;
+        self.lock.borrow_mut().generation = generation;
+        match &self.mirror {
+            // What is left in it would not count, but whether there was something could still be seen.
+            Some(mirror) if is_empty => mirror.wipe(generation),
+            Some(mirror) => {
+                let _ = mirror.wipe(generation);
+                let locked: Merge = |_, new| Some(new.to_owned());
+                let _ = mirror.write(generation, &self.open_texts(), locked);
+                Ok(())
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+/// As the stores are told to join what is there and what is new.
+fn swapped(stored: Option<&str>, new: &str) -> Option<String> {
+    if min_reader(new).is_some() && stored.and_then(min_reader) > Some(READER) {
+        return None;
+    }
+    swap(stored, new)
+}
+
+impl Vault for SealedVault {
+    fn generation(&self) -> LocalFuture<Result<Option<u64>, StoreError>> {
+        let inner = Rc::clone(&self.0);
+        Box::pin(async move {
+            let stored = inner.vault.generation().await?;
+            // A number that was lost is known from the lock.
+            Ok(stored.or(Some(inner.lock.borrow().generation)))
+        })
+    }
+
+    fn load(
+        &self,
+        after: Option<String>,
+        limit: u32,
+    ) -> LocalFuture<Result<Vec<(String, String)>, StoreError>> {
+        let inner = Rc::clone(&self.0);
+        Box::pin(async move { inner.load(after, limit).await })
+    }
+
+    fn read(&self, keys: Vec<String>) -> LocalFuture<Result<Vec<(String, String)>, StoreError>> {
+        let inner = Rc::clone(&self.0);
+        Box::pin(async move { inner.read(keys).await })
+    }
+
+    fn write(
+        &self,
+        generation: u64,
+        puts: Puts,
+        merge: Merge,
+    ) -> LocalFuture<Result<bool, StoreError>> {
+        let inner = Rc::clone(&self.0);
+        Box::pin(async move { inner.write(generation, &puts, merge).await })
+    }
+
+    fn replace(&self, generation: u64, puts: Puts) -> LocalFuture<Result<(), StoreError>> {
+        let inner = Rc::clone(&self.0);
+        Box::pin(async move { inner.replace(generation, &puts).await })
+    }
+}
