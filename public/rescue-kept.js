@@ -200,7 +200,7 @@ var kept = (function () {
   // Everything that is kept: records by their key; how many could be read in neither place; and all texts that are
   // no records, by a name of theirs.
   function gather(places) {
-    var all = { records: Object.create(null), rest: Object.create(null), unread: 0 };
+    var all = { records: Object.create(null), rest: Object.create(null), unread: 0, sealed: Object.create(null), locks: [] };
     var damaged = Object.create(null);
     var take = function (key, text) {
       if (key === 'pending') {
@@ -209,6 +209,10 @@ var kept = (function () {
         for (var i = 0; i + 1 < parts.length; i += 2) take(parts[i], parts[i + 1]);
       } else if (/^(aside|mended|draft)\//.test(key)) {
         all.rest[key] = text;
+      } else if (/^s\//.test(key)) {
+        all.sealed[key] = text;
+      } else if (/^lock2?$/.test(key)) {
+        all.locks.push(text);
       } else if (!/^(gen|meta|ballast)$/.test(key)) {
         var found = parse(key, text);
         if (!found) damaged[key + ' ' + sumOf(text.replace(/^\{/, ''))] = { key: key, text: text };
@@ -228,12 +232,26 @@ var kept = (function () {
     return all;
   }
 
+  // What the diary is locked with, as its text; null when it is not. A lock in the first place alone was about to be set.
+  function lockOf(locks, mirror, vault) {
+    var decides = vault && Object.keys(vault.texts).length ? vault : mirror;
+    if (!decides || !('lock' in decides.texts || 'lock2' in decides.texts)) return null;
+    var newest = '';
+    locks.forEach(function (text) {
+      if (withSum('{' + text.slice(18)) !== text) return;
+      if (!newest || JSON.parse(text).generation > JSON.parse(newest).generation) newest = text;
+    });
+    return newest;
+  }
+
   // Gives `show` what is kept, and which of the two places could be read; once more when the second one was late.
   function read(show) {
     var mirror = readMirror();
     var give = function (vault) {
       var some = mirror || vault;
-      show(some ? gather(textsOf(mirror, vault)) : null, !!mirror === !!vault);
+      var found = some ? gather(textsOf(mirror, vault)) : null;
+      if (found) found.lock = lockOf(found.locks, mirror, vault);
+      show(found, !!mirror === !!vault);
     };
     var late = setTimeout(give, PATIENCE, null);
     readVault(function (vault) {

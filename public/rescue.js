@@ -46,6 +46,12 @@
       (texts.length ? '\n' : '') + texts.join(',\n') + '\n]}');
   }
 
+  // The same of a locked diary: src/exchange/sealed/copy.rs reads it. Nothing is opened here.
+  function lockedCopyOf(found, made) {
+    return kept.withSum('{"app":"waymark","format":2,"lock":' + found.lock + ',"made":"' + made + '","sealed":' +
+      JSON.stringify(found.sealed) + '}');
+  }
+
   function textOf(rest) {
     return Object.keys(rest).sort().map(function (key) { return key + '\n' + rest[key] + '\n'; }).join('\n');
   }
@@ -248,6 +254,7 @@
     show('blocked', !found);
     show('one-place', found && !areBothRead);
     if (!found) return;
+    if (found.lock !== null) return offerLocked(found);
     var settings = found.records.settings && found.records.settings.record.d;
     var withRecovery = !!settings && settings.recovery === true;
     byId('unread-many').querySelector('.count').textContent = found.unread;
@@ -267,6 +274,15 @@
     drawLines(found.records);
     drawList('ideas', bodies(found.records, 'idea', withRecovery), function (idea) { return WAYS[idea.way]; });
     offerFiles(found);
+  }
+
+  function offerLocked(found) {
+    show('locked', true);
+    show('anyone', false);
+    show('saving', !!found.lock);
+    byId('save-copy').onclick = function () {
+      hand('diary-' + today() + '.json', 'application/json', lockedCopyOf(found, today()));
+    };
   }
 
   function offerFiles(found) {

@@ -76,6 +76,10 @@
   var neutral = function () {
     root.setAttribute('data-title', document.title);
     document.title = 'Page';
+    hideIcons();
+  };
+
+  var hideIcons = function () {
     for (var icons = links('icon'), i = 0; i < icons.length; i += 1) {
       icons[i].setAttribute('data-href', icons[i].href);
       icons[i].setAttribute('href', 'data:,');
@@ -194,20 +198,26 @@
     if (event.button === 1 && onLeaveLink(event)) cover();
   }, true);
 
-  // Shift three times, each within two seconds of the one before, with nothing in between.
+  // Shift three times, each within two seconds of the one before, with nothing in between: a capital letter is none.
   var presses = 0;
   var last = 0;
+  var alone = false;
+  var say = function (words) {
+    var said = byId('leave-said');
+    if (said) said.textContent = words && said.getAttribute(words);
+  };
   addEventListener('keydown', function (event) {
-    if (event.key !== 'Shift') presses = 0;
+    alone = event.key === 'Shift';
+    if (!alone) presses = 0;
   }, true);
   addEventListener('pointerdown', function () { presses = 0; }, true);
   addEventListener('keyup', function (event) {
-    if (event.key !== 'Shift' || covered()) return;
+    if (event.key !== 'Shift' || !alone || covered()) return;
     presses = event.timeStamp - last <= 2000 ? presses + 1 : 1;
     last = event.timeStamp;
     if (presses === 3) return leave();
-    var said = byId('leave-said');
-    if (said) said.textContent = said.getAttribute('data-after-' + presses);
+    say('data-after-' + presses);
+    setTimeout(say, 2000, '');
   }, true);
 
   // Back and forward inside a covered tab: the app must not hear of it, the address stays bare.
@@ -282,7 +292,10 @@
       return tellWorker('covered');
     }
     dress();
-    if (veiled()) showCover();
+    if (veiled()) {
+      hideIcons();
+      showCover();
+    }
     if (!program) return;
     if (!('noModule' in tag) || typeof WebAssembly !== 'object') return stop();
     addEventListener('error', onError);

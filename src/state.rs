@@ -198,9 +198,12 @@ impl App {
     /// What the app is called here: a person may have chosen another name.
     #[must_use]
     pub fn name(self) -> &'static str {
-        let other = self
-            .journal
-            .with(|journal| journal.settings().look.is_some());
+        let other = if self.locked.get() {
+            appearance::is_marked("data-look", "notes")
+        } else {
+            let settings = self.journal.with(Journal::settings);
+            settings.look.is_some()
+        };
         if other { text().other_name } else { text().app }
     }
 
@@ -228,6 +231,10 @@ impl App {
     /// Colours, size of text and the day's end follow the settings, also when another tab changes them.
     fn follow_settings(self) {
         let follow = RenderEffect::new(move |_: Option<()>| {
+            if self.locked.get() {
+                // Its settings are not known. `start.js` has set what may be.
+                return;
+            }
             let settings = self.journal.with(Journal::settings);
             let theme = settings.theme;
             appearance::set_theme((theme != Theme::System).then(|| theme.name()));

@@ -52,7 +52,7 @@ salt = bytes(range(16))
 root = bytes(range(100, 132))
 records, names = expand(root, "waymark/records"), expand(root, "waymark/names")
 key = "note/2026-11-21"
-record = with_sum({"d": {"text": "Tea with Mx Quill"}, "h": [1795000000000, 0, 42], "id": "2026-11-21", "k": "note", "v": 1})
+record = with_sum({"d": {"day": "2026-11-21", "text": "Tea with Mx Quill"}, "h": [1795000000000, 0, 42], "id": "2026-11-21", "k": "note", "v": 1})
 
 
 def named(of):

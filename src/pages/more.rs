@@ -18,7 +18,7 @@ pub(super) use copies::{save_button, say_kept};
 pub use delete::delete;
 pub use kept::kept;
 pub use moving::moving;
-pub(super) use open_copy::{Look, found_in};
+pub(super) use open_copy::{Look, copy_error, found_in};
 pub use reminders::reminders;
 pub use settings::{appearance, days, parts};
 pub use take::take;

@@ -17,6 +17,12 @@ pub fn mark(attribute: &str, value: &str) {
     set(attribute, Some(value));
 }
 
+/// Whether such an attribute has this value.
+#[must_use]
+pub fn is_marked(attribute: &str, value: &str) -> bool {
+    root().is_some_and(|root| root.get_attribute(attribute).as_deref() == Some(value))
+}
+
 fn set(attribute: &str, value: Option<&str>) {
     if let Some(root) = root() {
         let _ = match value {

@@ -69,6 +69,11 @@ pub fn is_long_enough(passcode: &str) -> bool {
     seal::normal(passcode).chars().count() >= SHORTEST
 }
 
+/// From now on the address bar and the history tell nothing of what is open.
+pub fn hush_address() {
+    address::hush();
+}
+
 /// A new recovery code. `None`: this browser has no randomness.
 #[must_use]
 pub fn new_code() -> Option<String> {

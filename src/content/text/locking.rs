@@ -4,7 +4,7 @@ super::texts! {
     /// Words of the lock and of the cover.
     Locking {
         title: "Lock",
-        intro: "A passcode for this diary. Who picks up this device cannot read it without.",
+        intro: "A passcode for this diary. Without it, nobody who picks up this device can read it.",
         not_here: "This browser cannot lock the diary. It needs a secure page, and room to keep things.",
         limits: "What a lock does, and what it does not",
         limit_forgotten: "Forgotten means gone. Nobody can reset your passcode, and nobody can read your entries without it.",
@@ -67,6 +67,7 @@ super::texts! {
         newer: "A newer version of this app locked this diary. Load the page again to get it.",
 
         copy_locked: "This copy is locked. Type the passcode it was saved with.",
+        copy_passcode: "Passcode of the copy",
         locked_copies: "Copies with a passcode",
         lock_copy: "Save a locked copy",
         lock_copy_hint: "Only who knows the passcode can open the file.",

@@ -5,7 +5,7 @@ use super::{problem, working};
 use crate::content::text::{locking, text};
 use crate::domain::merge::Preview;
 use crate::pages::app;
-use crate::pages::more::{Look, found_in, say_kept};
+use crate::pages::more::{Look, copy_error, found_in, say_kept};
 use crate::route::Route;
 use crate::state::App;
 use crate::state::copies::Opened;
@@ -22,14 +22,16 @@ use std::rc::Rc;
 pub fn copies() -> El {
     let app = app();
     let l = locking();
-    let chosen = app.locked_copy.try_update_value(std::mem::take);
+    let chosen = app.locked_copy.get_value();
     let (place, found) = slot();
-    let opens = match locked_copy(&chosen.unwrap_or_default()) {
-        Ok(shut) => {
-            place.show(|| open_locked(shut, place.clone()));
-            nothing()
-        }
-        Err(_) => link("pill wide", &Route::Kept.href(), text().open_copy),
+    let opens = if chosen.is_empty() {
+        link("pill wide", &Route::Kept.href(), text().open_copy)
+    } else {
+        place.show(|| match locked_copy(&chosen) {
+            Ok(shut) => open_locked(shut, place.clone()),
+            Err(error) => para("wrong", copy_error(error)),
+        });
+        nothing()
     };
     let saves = if app.is_lock_on() {
         nothing()
@@ -67,7 +69,7 @@ fn save(app: App) -> El {
     };
     let about = About {
         id: "copy-passcode",
-        label: l.passcode,
+        label: l.new,
         hint: l.passcode_hint,
     };
     el("form").on_send(send_it).with([
@@ -99,6 +101,7 @@ fn open_locked(shut: LockedCopy, place: Slot) -> El {
             busy.try_set(false);
             match opened {
                 Ok((opened, preview)) => {
+                    app.locked_copy.set_value(String::new());
                     place.show(|| found_in(app, opened, preview, Look::Open, place.clone()));
                 }
                 Err(words) => secret.refuse(words),
@@ -107,7 +110,7 @@ fn open_locked(shut: LockedCopy, place: Slot) -> El {
     };
     let about = About {
         id: "copy-opens",
-        label: l.passcode,
+        label: l.copy_passcode,
         hint: "",
     };
     el("form").on_send(send_it).with([

@@ -140,8 +140,8 @@ impl NewLock {
         let l = locking();
         group([
             el("p")
-                .class("code")
-                .attr("id", "code")
+                .class("recovery-code")
+                .attr("id", "new-code")
                 .say_live(move || self.code.get()),
             para("hint", l.code_hint),
             el("label")

@@ -7,7 +7,7 @@ use crate::pages::app;
 use crate::route::Route;
 use crate::state::App;
 use crate::state::device::{after, focus_on, focus_on_heading, go};
-use crate::state::lock::{By, LockProblem, note_wrong, seconds_to_wait};
+use crate::state::lock::{By, LockProblem, hush_address, note_wrong, seconds_to_wait};
 use crate::ui::dom::{El, el, group};
 use crate::ui::field::About;
 use crate::ui::heading::{details, heading, link, para, send};
@@ -42,6 +42,7 @@ pub(super) fn shut() -> El {
         wait,
     };
     count_down(wait, seconds_to_wait());
+    hush_address();
     let passcode = door(By::Passcode);
     let about = About {
         id: "passcode",

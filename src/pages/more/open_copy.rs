@@ -171,7 +171,7 @@ fn file_error(error: CopyFileError) -> &'static str {
     }
 }
 
-fn copy_error(error: CopyError) -> &'static str {
+pub(in crate::pages) fn copy_error(error: CopyError) -> &'static str {
     let t = text();
     match error {
         CopyError::TooLarge => t.file_too_large,

@@ -140,7 +140,9 @@ impl App {
             keeper.locks.clear();
             keeper.stamps.see(read.journal.latest());
         });
-        self.locked.set(false);
+        if self.locked.get_untracked() {
+            self.locked.set(false);
+        }
         let mut notices = Vec::new();
         if alone {
             notices.push(Notice::OneCopy);

@@ -123,6 +123,9 @@ fn always(today: Day) -> Vec<Route> {
         Route::Moving,
         Route::Reminders,
         Route::Take,
+        Route::Lock,
+        Route::LockedCopies,
+        Route::Sight,
         Route::Bring,
         Route::Delete,
         Route::About,
@@ -219,6 +222,9 @@ fn kind(route: &Route) -> usize {
         Route::ShareIdea(_) => 61,
         Route::SharePlan => 62,
         Route::Unsaved => 63,
+        Route::Lock => 64,
+        Route::LockedCopies => 65,
+        Route::Sight => 66,
     }
 }
 
@@ -234,6 +240,6 @@ mod tests {
         let addresses = every_address(&seed::with_parts(today), today);
         let routes = addresses.iter().map(|address| Route::parse(&address[1..]));
         let kinds: BTreeSet<_> = routes.map(|route| kind(&route)).collect();
-        assert_eq!(kinds, (0..64).collect());
+        assert_eq!(kinds, (0..67).collect());
     }
 }
