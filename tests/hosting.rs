@@ -7,6 +7,8 @@ use std::fs;
 type Headers = BTreeMap<String, String>;
 /// Which paths a rule is for, and the one header it sets.
 type Rule = (Vec<String>, String, String);
+/// Reads the rules of one kind of host.
+type Reader = fn(&str) -> Vec<Rule>;
 
 const POLICY: &str = "content-security-policy";
 /// What a `<meta>` cannot say.
@@ -22,9 +24,15 @@ fn spoken(text: &str) -> impl Iterator<Item = &str> {
     lines.filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-/// What stands between the first two of these marks.
-fn quoted(text: &str, mark: char) -> Option<&str> {
-    text.split(mark).nth(1)
+/// What stands between the first two quotation marks.
+fn quoted(line: &str) -> &str {
+    let quoted = line.split('"').nth(1);
+    quoted.unwrap_or_else(|| panic!("{line}: nothing is quoted"))
+}
+
+/// The first word, and the rest.
+fn first_word(line: &str) -> (&str, &str) {
+    line.split_once(' ').unwrap_or((line, ""))
 }
 
 /// A path pattern: a star stands for anything.
@@ -70,14 +78,14 @@ fn apache(text: &str) -> Vec<Rule> {
     let mut patterns = vec!["/*".to_owned()];
     for line in spoken(text) {
         if line.starts_with("<FilesMatch") {
-            patterns = names(quoted(line, '"').unwrap());
+            patterns = names(quoted(line));
         } else if line == "</FilesMatch>" {
             patterns = vec!["/*".to_owned()];
         } else if let Some(header) = line.strip_prefix("Header ") {
             let header = header.trim_start_matches("always ").strip_prefix("set ");
             let header = header.unwrap_or_else(|| panic!("{line}: another form"));
-            let name = header.split(' ').next().unwrap().to_lowercase();
-            rules.push((patterns.clone(), name, quoted(header, '"').unwrap().into()));
+            let name = first_word(header).0.to_lowercase();
+            rules.push((patterns.clone(), name, quoted(header).to_owned()));
         }
     }
     // The folder itself is answered with its page.
@@ -98,14 +106,14 @@ fn nginx(text: &str) -> Vec<Rule> {
             let parts: Vec<_> = line.split('"').collect();
             mapped.push((names(parts[1]), parts[3].to_owned()));
         } else if let Some(header) = line.strip_prefix("add_header ") {
-            let (name, value) = header.split_once(' ').unwrap();
+            let (name, value) = first_word(header);
             if value.starts_with('$') {
                 for (patterns, value) in &mapped {
                     rules.push((patterns.clone(), name.to_lowercase(), value.clone()));
                 }
             } else {
                 assert!(value.ends_with("\" always;"), "{name} not on every answer");
-                rules.push(rule(&["/*"], name, quoted(value, '"').unwrap()));
+                rules.push(rule(&["/*"], name, quoted(value)));
             }
         }
     }
@@ -123,13 +131,17 @@ fn caddy(text: &str) -> Vec<Rule> {
             ["header", "{"] => is_block = true,
             ["}"] => is_block = false,
             [name, ..] if is_block && !name.starts_with('-') => {
-                rules.push(rule(&["/*"], name, quoted(line, '"').unwrap()));
+                rules.push(rule(&["/*"], name, quoted(line)));
             }
             [matcher, "path", ref paths @ ..] => {
                 matchers.insert(matcher, paths.to_vec());
             }
             ["header", matcher, name, value, ..] => {
-                let value = quoted(line, '"').unwrap_or(value);
+                let value = if value.starts_with('"') {
+                    quoted(line)
+                } else {
+                    value
+                };
                 rules.push(rule(&matchers[matcher], name, value));
             }
             _ => {}
@@ -180,7 +192,7 @@ fn differences(expected: &[Rule], found: &[Rule]) -> Vec<String> {
     differences
 }
 
-fn examples() -> [(&'static str, fn(&str) -> Vec<Rule>); 3] {
+fn examples() -> [(&'static str, Reader); 3] {
     [
         ("docs/hosting/htaccess", apache),
         ("docs/hosting/nginx.conf", nginx),
