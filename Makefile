@@ -9,12 +9,10 @@ export TRUNK_SKIP_VERSION_CHECK := true
 export RUST_LIB_BACKTRACE := 0
 export PATH := $(CACHE)/tools/bin:$(HOME)/.cargo/bin:$(PATH)
 
-# Trunk's minifier gives up on what wasm-bindgen writes: no news, .ci/stamp-worker does it instead.
-QUIET := error,trunk=warn,trunk::processing::minify=off
 JOURNEYS := cargo run --quiet --locked -p journeys --bin
 PORT ?= 8080
 
-.PHONY: help serve dev test soak check build bench screenshots clean tools browsers
+.PHONY: help serve dev test soak check build reproduce bench screenshots clean tools browsers
 
 help: ## show these verbs
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 14
@@ -47,7 +45,10 @@ check: build ## format, lints, direction of imports, leftovers, language, size b
 	@$(JOURNEYS) sizes -- --check
 
 build: tools ## the release, in dist/
-	@trunk build --release --locked --log $(QUIET)
+	@.ci/build
+
+reproduce: tools ## build HEAD twice in different folders, and compare every file; long
+	@.ci/reproduce $(CACHE)
 
 bench: build browsers ## bytes of the first use, and what a tap and a start cost
 	@$(JOURNEYS) sizes

@@ -22,10 +22,10 @@ const shrink = (file, ...more) => {
   return said;
 };
 
-// Where libraries were compiled is of no use in a browser, differs between machines, and costs 0.3 kB. Our own files
-// keep their names in the words of a panic.
+// Where libraries were compiled is of no use in a browser and costs 0.3 kB; `/cargo` is what .ci/build makes of it. Our
+// own files keep their names in the words of a panic.
 const cargo = process.env.CARGO_HOME ?? `${homedir()}/.cargo`;
-const elsewhere = new RegExp(`(?:${cargo}/registry/src|/rustc)/[\\w./+-]*?\\.rs`, "g");
+const elsewhere = new RegExp(`(?:${cargo}/registry/src|/cargo|/rustc)/[\\w./+-]*?\\.rs`, "g");
 const leaveOutPaths = (file) => {
   // One letter a byte and back, so that nothing else changes.
   const bytes = readFileSync(file, "latin1").replace(elsewhere, (path) => "-".repeat(path.length));
