@@ -36,12 +36,13 @@ test: check browsers ## everything: check, host tests, docs, and the journeys in
 soak: build browsers ## the long form of the journeys that kill browsers and fill tabs; prints their numbers
 	@WAYMARK_SOAK=1 cargo test --quiet --locked -p journeys --test crash --test tabs -- --nocapture --test-threads=1
 
-check: build ## format, lints, direction of imports, leftovers, language, size budget
+check: build ## format, lints, direction of imports, leftovers, language, dependencies, size budget
 	@cargo fmt --all --check
 	@cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
 	@cargo clippy --quiet --locked --target wasm32-unknown-unknown -- -D warnings
 	@.ci/leftovers
-	@cargo test --quiet --locked --test architecture --test language
+	@.ci/deny
+	@cargo test --quiet --locked --test architecture --test language --test dependencies
 	@$(JOURNEYS) sizes -- --check
 
 build: tools ## the release, in dist/
