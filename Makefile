@@ -39,7 +39,7 @@ test: check browsers ## everything: check, host tests, docs, and the journeys in
 
 soak: build browsers ## the long form of journeys and random inputs, and a fuzzer; prints their numbers
 	@.ci/fuzz $(CACHE) $(FUZZ_SECONDS)
-	@env -u PROPTEST_RNG_SEED PROPTEST_CASES=10000 cargo test --quiet --locked --lib
+	@env -u PROPTEST_RNG_SEED PROPTEST_CASES=2000 cargo test --quiet --locked --lib
 	@WAYMARK_SOAK=1 cargo test --quiet --locked -p journeys --test crash --test tabs -- --nocapture --test-threads=1
 
 check: build ## format, lints, direction of imports, leftovers, language, dependencies, size budget
