@@ -5,16 +5,18 @@ export CARGO_TARGET_DIR ?= $(CACHE)/target
 export WAYMARK_NPM ?= $(CACHE)/$(shell .ci/npm-folder)/node_modules
 # No look-up of newer versions on the network.
 export TRUNK_SKIP_VERSION_CHECK := true
+# Random inputs, the same ones every time; `make soak` takes new ones.
+export PROPTEST_RNG_SEED ?= 1
 # The tests say in words what went wrong.
 export RUST_LIB_BACKTRACE := 0
 export PATH := $(CACHE)/tools/bin:$(HOME)/.cargo/bin:$(PATH)
 
-# Trunk's minifier gives up on what wasm-bindgen writes: no news, .ci/stamp-worker does it instead.
-QUIET := error,trunk=warn,trunk::processing::minify=off
 JOURNEYS := cargo run --quiet --locked -p journeys --bin
 PORT ?= 8080
+# How long `make soak` fuzzes each parser.
+FUZZ_SECONDS ?= 60
 
-.PHONY: help serve dev test soak check build bench screenshots clean tools browsers
+.PHONY: help serve dev test soak check build reproduce bench screenshots clean tools browsers
 
 help: ## show these verbs
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 14
@@ -35,19 +37,25 @@ test: check browsers ## everything: check, host tests, docs, and the journeys in
 		cargo nextest run --locked -p journeys --profile journeys; else \
 		cargo test --quiet --locked -p journeys --no-fail-fast -- --test-threads=2; fi
 
-soak: build browsers ## the long form of the journeys that kill browsers and fill tabs; prints their numbers
+soak: build browsers ## the long form of journeys and random inputs, and a fuzzer; prints their numbers
+	@.ci/fuzz $(CACHE) $(FUZZ_SECONDS)
+	@env -u PROPTEST_RNG_SEED PROPTEST_CASES=2000 cargo test --quiet --locked --lib
 	@WAYMARK_SOAK=1 cargo test --quiet --locked -p journeys --test crash --test tabs -- --nocapture --test-threads=1
 
-check: build ## format, lints, direction of imports, leftovers, language, size budget
+check: build ## format, lints, direction of imports, leftovers, language, dependencies, size budget
 	@cargo fmt --all --check
 	@cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
 	@cargo clippy --quiet --locked --target wasm32-unknown-unknown -- -D warnings
 	@.ci/leftovers
-	@cargo test --quiet --locked --test architecture --test language
+	@.ci/deny
+	@cargo test --quiet --locked --test architecture --test language --test dependencies
 	@$(JOURNEYS) sizes -- --check
 
 build: tools ## the release, in dist/
-	@trunk build --release --locked --log $(QUIET)
+	@.ci/build
+
+reproduce: tools ## build HEAD twice in different folders, and compare every file; long
+	@.ci/reproduce $(CACHE)
 
 bench: build browsers ## bytes of the first use, and what a tap and a start cost
 	@$(JOURNEYS) sizes

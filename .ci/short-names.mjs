@@ -22,10 +22,10 @@ const shrink = (file, ...more) => {
   return said;
 };
 
-// Where libraries were compiled is of no use in a browser, differs between machines, and costs 0.3 kB. Our own files
-// keep their names in the words of a panic.
+// Where libraries were compiled is of no use in a browser and costs 0.3 kB; `/cargo` is what .ci/build makes of it. Our
+// own files keep their names in the words of a panic.
 const cargo = process.env.CARGO_HOME ?? `${homedir()}/.cargo`;
-const elsewhere = new RegExp(`(?:${cargo}/registry/src|/rustc)/[\\w./+-]*?\\.rs`, "g");
+const elsewhere = new RegExp(`(?:${cargo}/registry/src|/cargo|/rustc)/[\\w./+-]*?\\.rs`, "g");
 const leaveOutPaths = (file) => {
   // One letter a byte and back, so that nothing else changes.
   const bytes = readFileSync(file, "latin1").replace(elsewhere, (path) => "-".repeat(path.length));
@@ -73,5 +73,11 @@ if (lost.length) {
   console.error(`The loader has no ${lost[0]} wasm-bindgen writes in a new way: see .ci/short-names.mjs.`);
   process.exit(1);
 }
-// The app is started in one way; what only the other one needs then goes.
-writeFileSync(loader, short.replace("export { initSync, ", "export { "));
+// The app is started in one way; what only others need then goes. The name that the program has by default would be one of
+// Trunk's, which goes by where the libraries lie on this machine.
+const DEFAULT = /if \(module_or_path === undefined\) \{\s*module_or_path = new URL\([^;]*;\s*\}/;
+if (!DEFAULT.test(short)) {
+  console.error("The loader names the program in a new way: see .ci/short-names.mjs.");
+  process.exit(1);
+}
+writeFileSync(loader, short.replace(DEFAULT, "").replace("export { initSync, ", "export { "));

@@ -222,4 +222,32 @@ proptest! {
             let _ = open(&text, 0);
         }
     }
+
+    // The copy's own sum and those of its records stand right around what was changed.
+    #[test]
+    fn a_changed_record_in_a_copy_is_counted_or_kept(
+        journal in with_unknown(),
+        which in any::<prop::sample::Index>(),
+        place in any::<prop::sample::Index>(),
+        byte in any::<u8>(),
+    ) {
+        let mut records: Vec<String> = record::stored_keys(&journal)
+            .iter()
+            .filter_map(|key| record::write(&journal, key))
+            .collect();
+        prop_assume!(!records.is_empty());
+        let record = which.index(records.len());
+        let mut bytes = record::summed(&records[record]).unwrap().as_bytes().to_vec();
+        let place = place.index(bytes.len());
+        bytes[place] = byte;
+        records[record] = record::with_sum(&String::from_utf8_lossy(&bytes));
+        let head = r#"{"app":"waymark","format":1,"made":"2026-11-26","records":["#;
+        let text = record::with_sum(&[head, &records.join(","), "]}"].concat());
+        let Ok(opened) = open(&text, 0) else {
+            // Another letter can make the whole no JSON, or a record a newer version's.
+            return Ok(());
+        };
+        prop_assert!(opened.intact);
+        prop_assert_eq!(opened.unreadable + opened.records.len(), records.len());
+    }
 }

@@ -20,6 +20,14 @@ pub fn started() {
     }
 }
 
+/// The version that the build wrote into the page: 16 digits that go by all of its files. A debug build has none.
+#[must_use]
+pub fn version() -> Option<String> {
+    let tag = document()?.query_selector("[data-version]").ok()??;
+    let version = tag.get_attribute("data-version")?;
+    (version != "none").then_some(version)
+}
+
 /// Opens the browser's own dialogue for printing the page. Where there is none, nothing happens.
 pub fn print() {
     if let Some(window) = window() {

@@ -434,6 +434,7 @@ super::texts! {
         for_workers: "For workers",
         about_title: "About",
         version: "Version {}",
+        version_code: "Version {}. Its code: {}",
 
         // Nowhere
         nowhere: "This page is not here",

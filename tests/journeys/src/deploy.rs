@@ -95,15 +95,23 @@ impl Version {
         self.find("waymark-", ".wasm")
     }
 
+    /// What its files come to, as `.ci/version-of` works it out.
+    pub fn version(&self) -> Result<String> {
+        let blank = self
+            .clone()
+            .rewrite("index.html", |text| page(&text, "none"))?
+            .rewrite(WORKER, |text| without_stamp(&text))?;
+        let mut list = String::new();
+        for (name, bytes) in blank.0.iter().filter(|(name, _)| *name != RULES) {
+            let _ = writeln!(list, "{}  {name}", hex(bytes));
+        }
+        Ok(hex(list.as_bytes())[..16].to_owned())
+    }
+
     /// With its version and its lists written anew, as `.ci/stamp-worker` does it.
     pub fn stamped(self) -> Result<Self> {
-        let version = hex(self.sums().join("").as_bytes())[..16].to_owned();
-        let says = format!("data-version={version}");
-        let stamped = self.rewrite("index.html", |text| {
-            let (before, after) = text.split_once("data-version=").unwrap_or((&text, ""));
-            let rest = after.trim_start_matches(|sign: char| sign.is_ascii_alphanumeric());
-            [before, &says, rest].concat()
-        })?;
+        let version = self.version()?;
+        let stamped = self.rewrite("index.html", |text| page(&text, &version))?;
         let named: Vec<_> = PAGES
             .iter()
             .filter_map(|page| stamped.0.get(*page))
@@ -142,10 +150,6 @@ impl Version {
             let _ = writeln!(list, "    [{name:?}, \"{}\"],", hex(bytes));
         }
         list
-    }
-
-    fn sums(&self) -> Vec<String> {
-        self.kept().map(|(_, bytes)| hex(bytes)).collect()
     }
 
     /// The files that a person's device keeps.
@@ -187,6 +191,34 @@ impl Host {
         }
         Ok(())
     }
+}
+
+/// The page with another version.
+fn page(text: &str, version: &str) -> String {
+    let (before, after) = text.split_once("data-version=").unwrap_or((text, ""));
+    let rest = after.trim_start_matches(|sign: char| sign.is_ascii_alphanumeric());
+    [before, "data-version=", version, rest].concat()
+}
+
+/// The worker's script without what a stamp fills in.
+fn without_stamp(text: &str) -> String {
+    let mut kept = String::new();
+    for line in text.lines() {
+        let is_list = ["NEEDED", "THE_REST", "ONCE_USED"]
+            .iter()
+            .any(|name| line.starts_with(&format!("const {name} = [")));
+        if is_list || line.starts_with("    [\"") || line == "];" {
+            continue;
+        }
+        let is_version = line.starts_with("const VERSION = ");
+        kept += if is_version {
+            "const VERSION = none"
+        } else {
+            line
+        };
+        kept.push('\n');
+    }
+    kept
 }
 
 /// `text` with what stands between the start of a line and its end written anew.

@@ -200,6 +200,25 @@ async fn lists_of_about_stand_where_they_belong() -> Result<()> {
 }
 
 #[tokio::test]
+async fn about_shows_the_code_of_the_files_that_are_served() -> Result<()> {
+    let other = Version::built()?.named("other")?.stamped()?;
+    ensure!(other.version()? != Version::built()?.version()?, "alike");
+    for version in [Version::built()?, other] {
+        let host = Host::with(&version)?;
+        let stage = Stage::serving(host.folder()).await?;
+        stage.start().await?;
+        stage.open("#/more/about").await?;
+        let code: Vec<_> = version.version()?.chars().collect();
+        let groups: Vec<String> = code.chunks(4).map(|four| four.iter().collect()).collect();
+        stage
+            .sees(&format!("Its code: {}", groups.join(" ")))
+            .await?;
+        stage.finish().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn pages_that_cannot_be_had_say_so() -> Result<()> {
     let built = Version::built()?.without("support.txt");
     let host = Host::with(&built)?;
