@@ -37,7 +37,7 @@
     // A locked diary shows its settings to nobody, but for these.
     var settings = JSON.parse(localStorage.getItem(folder + 'settings') || localStorage.getItem(folder + 'lock')).d;
     ['theme', 'text', 'look', 'leave'].forEach(function (name) {
-      if (/^[a-z]+$/.test(settings[name])) root.setAttribute('data-' + name, settings[name]);
+      if (/^[a-z]+$/.test(settings[name] || '')) root.setAttribute('data-' + name, settings[name]);
     });
     if (settings.hide === true) root.setAttribute('data-hide', 'yes');
     startsCovered = settings.covered === true;
