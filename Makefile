@@ -14,7 +14,7 @@ QUIET := error,trunk=warn,trunk::processing::minify=off
 JOURNEYS := cargo run --quiet --locked -p journeys --bin
 PORT ?= 8080
 
-.PHONY: help serve dev test soak check build bench screenshots clean tools browsers
+.PHONY: help serve dev test soak check build bench lighthouse screenshots clean tools browsers
 
 help: ## show these verbs
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 14
@@ -52,6 +52,9 @@ build: tools ## the release, in dist/
 bench: build browsers ## bytes of the first use, and what a tap and a start cost
 	@$(JOURNEYS) sizes
 	@$(JOURNEYS) bench
+
+lighthouse: build browsers ## accessibility, best practices and SEO as Lighthouse sees them on a phone: 100, or it fails
+	@$(JOURNEYS) lighthouse
 
 screenshots: build browsers ## draw the pictures of the README
 	@$(JOURNEYS) screenshots
