@@ -26,11 +26,12 @@ dev: tools ## serve a debug build that follows every change
 	@.ci/join-styles # Trunk asks for the folder it ignores
 	@trunk serve --locked
 
-test: check browsers ## everything: check, host tests, docs, and the journeys in three browsers
+test: check browsers ## everything: check, host tests, docs, Lighthouse, and the journeys in three browsers
 	@if command -v cargo-nextest >/dev/null; then \
 		cargo nextest run --locked --status-level fail; else cargo test --quiet --locked --lib --bins --tests; fi
 	@cargo test --quiet --locked --doc
 	@RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps
+	@$(JOURNEYS) lighthouse
 	@if command -v cargo-nextest >/dev/null; then \
 		cargo nextest run --locked -p journeys --profile journeys; else \
 		cargo test --quiet --locked -p journeys --no-fail-fast -- --test-threads=2; fi
