@@ -1,9 +1,8 @@
 //! Copies whose every text wants to be more than a text.
-use crate::made::{copy, record};
+use crate::made::{copy, record, summed};
 use anyhow::{Context, Result, ensure};
 use journeys::{Stage, every_address, rests_at, seed};
 use serde_json::{Value, json};
-use waymark::domain::record::with_sum;
 
 const TEXTS: [&str; 5] = [
     "<img src=x onerror=window.caught=1><script>window.caught=1</script><b>bold</b>",
@@ -20,7 +19,11 @@ fn spoil(value: &mut Value, hostile: &str) {
             hostile.clone_into(text)
         }
         Value::Array(values) => values.iter_mut().for_each(|one| spoil(one, hostile)),
-        Value::Object(fields) => fields.values_mut().for_each(|one| spoil(one, hostile)),
+        // A number to call has to be one.
+        Value::Object(fields) => fields
+            .iter_mut()
+            .filter(|(name, _)| *name != "number")
+            .for_each(|(_, one)| spoil(one, hostile)),
         _ => {}
     }
 }
@@ -36,7 +39,7 @@ fn spoilt(copy_of_week: &str, hostile: &str) -> Result<String> {
         if let Some(holds) = fields.get_mut("d") {
             spoil(holds, hostile);
         }
-        records.push(with_sum(&found.to_string()));
+        records.push(summed(&found));
     }
     Ok(copy(&records))
 }

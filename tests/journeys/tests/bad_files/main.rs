@@ -257,6 +257,7 @@ async fn what_a_newer_version_wrote_is_kept_as_it_is() -> Result<()> {
         .choose_copy(copy(&[goal, unknown.clone()]).as_bytes())
         .await?;
     stage.tap("Add it all").await?;
+    stage.says("The copy was added.").await?;
     stage.saved().await?;
     let kept = stage.vault().await?;
     ensure!(
@@ -278,10 +279,12 @@ async fn a_stamp_in_the_year_9999_shuts_nobody_out() -> Result<()> {
     let note = made::stamped(
         "note",
         &today.to_string(),
-        &json!({ "text": "From far ahead" }),
+        &json!({ "day": today.to_string(), "text": "From far ahead" }),
         253_370_764_800_000,
     );
-    stage.choose_copy(copy(&[note]).as_bytes()).await?;
+    stage
+        .choose_copy(copy(&[note, made::entry_on(&today.to_string(), "A walk")]).as_bytes())
+        .await?;
     stage.tap("Add it all").await?;
     stage.saved().await?;
     stage.start().await?;

@@ -105,8 +105,6 @@ fn script(worst: &Worst) -> String {
         Goes::IntoTheAddress => "location.hash = '/add/' + text",
         Goes::AsACopy => {
             "(field => {
-                const files = new DataTransfer();
-                files.items.add(new File([text], 'diary.json'));
                 field.files = files.files;
                 field.dispatchEvent(new Event('change', { bubbles: true }));
             })([...document.querySelectorAll('input[type=file]')]
@@ -117,6 +115,8 @@ fn script(worst: &Worst) -> String {
         "new Promise(done => {{
             const COPY = {COPY:?};
             const text = {};
+            const files = new DataTransfer();
+            files.items.add(new File([text], 'diary.json'));
             const start = performance.now();
             const look = () => {{
                 if (!document.querySelector('#main')?.textContent.includes({:?})) return;
