@@ -108,7 +108,7 @@ async fn what_is_on_shows_it_in_colours_of_the_persons_own() -> Result<()> {
             }
         }
         ensure!(
-            met.len() > 5,
+            met.len() > 4,
             "there are more ticks and choices than {met:?}"
         );
     }

@@ -1,10 +1,11 @@
-//! Every control of every screen by keyboard, where a page is seen at four times its size: 1280 by 1024 pixels at
-//! 400 % are 320 by 256. None is left out, none stands behind a bar, and each shows that it has the focus.
+//! Every control of every screen by keyboard, on a phone and where a page is seen at four times its size: 1280 by 1024
+//! pixels at 400 % are 320 by 256. None is left out, none stands behind a bar, and each shows that it has the focus.
 use anyhow::{Context, Result, ensure};
 use journeys::{Key, Stage, Theme, every_address, rests_at, seed};
 use waymark::domain::day::Day;
 use waymark::domain::journal::Journal;
 
+const PHONE: (u32, u32) = (320, 568);
 const AT_400: (u32, u32) = (320, 256);
 const AT_200: (u32, u32) = (640, 512);
 
@@ -78,10 +79,10 @@ async fn faults(stage: &Stage) -> Result<Vec<String>> {
     Ok(faults)
 }
 
-#[tokio::test]
-async fn every_control_at_400_percent() -> Result<()> {
+/// Every control of every screen in a window of this size.
+async fn every_control((width, height): (u32, u32)) -> Result<()> {
     let (mut stage, today, journal) = with_a_full_diary().await?;
-    stage.emulate(Theme::Light, AT_400.0, AT_400.1).await?;
+    stage.emulate(Theme::Light, width, height).await?;
     let mut found = Vec::new();
     for address in every_address(&journal, today) {
         stage.open(&address).await?;
@@ -98,6 +99,16 @@ async fn every_control_at_400_percent() -> Result<()> {
         found.join("\n")
     );
     stage.finish().await
+}
+
+#[tokio::test]
+async fn every_control_on_a_phone() -> Result<()> {
+    every_control(PHONE).await
+}
+
+#[tokio::test]
+async fn every_control_at_400_percent() -> Result<()> {
+    every_control(AT_400).await
 }
 
 #[tokio::test]
