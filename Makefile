@@ -16,7 +16,7 @@ PORT ?= 8080
 # How long `make soak` fuzzes each parser.
 FUZZ_SECONDS ?= 60
 
-.PHONY: help serve dev test soak check build reproduce bench screenshots clean tools browsers
+.PHONY: help serve dev test soak check build reproduce bench lighthouse screenshots clean tools browsers
 
 help: ## show these verbs
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 14
@@ -28,11 +28,12 @@ dev: tools ## serve a debug build that follows every change
 	@.ci/join-styles # Trunk asks for the folder it ignores
 	@trunk serve --locked
 
-test: check browsers ## everything: check, host tests, docs, and the journeys in three browsers
+test: check browsers ## everything: check, host tests, docs, Lighthouse, and the journeys in three browsers
 	@if command -v cargo-nextest >/dev/null; then \
 		cargo nextest run --locked --status-level fail; else cargo test --quiet --locked --lib --bins --tests; fi
 	@cargo test --quiet --locked --doc
 	@RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps
+	@$(JOURNEYS) lighthouse
 	@if command -v cargo-nextest >/dev/null; then \
 		cargo nextest run --locked -p journeys --profile journeys; else \
 		cargo test --quiet --locked -p journeys --no-fail-fast -- --test-threads=2; fi
@@ -60,6 +61,9 @@ reproduce: tools ## build HEAD twice in different folders, and compare every fil
 bench: build browsers ## bytes of the first use, and what a tap and a start cost
 	@$(JOURNEYS) sizes
 	@$(JOURNEYS) bench
+
+lighthouse: build browsers ## accessibility, best practices and SEO as Lighthouse sees them on a phone: 100, or it fails
+	@$(JOURNEYS) lighthouse
 
 screenshots: build browsers ## draw the pictures of the README
 	@$(JOURNEYS) screenshots

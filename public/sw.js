@@ -36,6 +36,9 @@ self.addEventListener('activate', (event) => {
 });
 
 self.addEventListener('fetch', (event) => {
+  // Nothing from elsewhere: once there is a worker, WebKit asks no policy about what a page preloads.
+  const { protocol, origin } = new URL(event.request.url);
+  if (/^http/.test(protocol) && origin !== SCOPE.origin) return event.respondWith(Response.error());
   const name = nameOf(event.request);
   if (NEEDED.length && name) event.respondWith(answer(name, event.request));
 });

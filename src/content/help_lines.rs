@@ -165,7 +165,8 @@ pub fn parse(line: &str) -> Option<Line<'_>> {
         audience,
         cost,
         hours,
-        page,
+        // A contact may have come in a copy that somebody made by hand.
+        page: page.filter(|page| page.starts_with("https://")),
         checked,
         status: match status? {
             "o" => Status::Official,

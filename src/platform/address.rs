@@ -8,6 +8,10 @@ pub use hushed::{hush, speak};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
+/// What stands behind it is left unread: an address of 2 MB would hold a slow phone up. The longest link has 8 kB, however
+/// it is encoded; one that is cut off here is still too long.
+const LONGEST: usize = 100_000;
+
 /// The folder of the page, as the address has it (percent-encoded), from `/` to `/`.
 #[must_use]
 pub fn base_path() -> String {
@@ -42,7 +46,8 @@ fn shown_hash() -> String {
     let hash = window()
         .and_then(|window| window.location().hash().ok())
         .unwrap_or_default();
-    decoded(hash.strip_prefix('#').unwrap_or(&hash))
+    let hash = hash.strip_prefix('#').unwrap_or(&hash);
+    decoded(hash.get(..LONGEST).unwrap_or(hash))
 }
 
 /// The text decoded once; as it stands when it is not rightly encoded.

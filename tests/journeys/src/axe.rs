@@ -1,27 +1,41 @@
-//! Accessibility by axe-core, which comes with the project's npm test tools.
+//! Accessibility by axe-core, which comes with the project's npm test tools; and where those are.
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use std::path::PathBuf;
 use std::{env, fs};
 
-/// What to run; the answer is only what a report needs, because the whole is megabytes.
-pub(crate) const RUN: &str = "axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    resultTypes: ['violations'],
-}).then(({ passes, violations }) => ({
-    passes: passes.length,
-    violations: violations.map(({ id, help, nodes }) =>
-        ({ id, help, targets: nodes.map(node => node.target.join(' ')) })),
-}))";
+/// What to run, but for these rules; the answer is only what a report needs, because the whole is megabytes.
+pub(crate) fn run(but: &[&str]) -> String {
+    let off: Vec<_> = but
+        .iter()
+        .map(|rule| format!("'{rule}': {{ enabled: false }}"))
+        .collect();
+    format!(
+        "axe.run(document, {{
+            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+            rules: {{ {} }},
+            resultTypes: ['violations'],
+        }}).then(({{ passes, violations }}) => ({{
+            passes: passes.length,
+            violations: violations.map(({{ id, help, nodes }}) =>
+                ({{ id, help, targets: nodes.map(node => node.target.join(' ')) }})),
+        }}))",
+        off.join(", ")
+    )
+}
 
 /// The text of axe-core.
 pub(crate) fn script() -> Result<String> {
+    Ok(fs::read_to_string(npm_tool("axe-core/axe.min.js")?)?)
+}
+
+/// A file of the project's npm test tools.
+pub fn npm_tool(name: &str) -> Result<PathBuf> {
     let found = folders()?
         .into_iter()
-        .map(|folder| folder.join("axe-core/axe.min.js"))
+        .map(|folder| folder.join(name))
         .find(|file| file.is_file());
-    let file = found.context("axe-core is not installed: `make tools` does it")?;
-    Ok(fs::read_to_string(file)?)
+    found.with_context(|| format!("{name} is not installed: `make tools` does it"))
 }
 
 /// Where the npm test tools may be: the folder named by `WAYMARK_NPM`, else the newest by name in

@@ -1,5 +1,5 @@
 //! What only developer tools can do to a browser: most of it in Chromium alone.
-use crate::{Engine, Stage};
+use crate::{Engine, Stage, Theme};
 use anyhow::Result;
 use serde_json::{Value, json};
 
@@ -36,6 +36,24 @@ impl Stage {
         let rate = json!({ "rate": times });
         let done = self.devtools("Emulation.setCPUThrottlingRate", rate);
         done.await.map(drop)
+    }
+
+    /// What the device asks of pages beside the theme, such as `forced-colors` to be `active`; until the next
+    /// [`Stage::emulate`].
+    pub async fn device_asks(&self, feature: &str, value: &str) -> Result<()> {
+        let theme = if self.screen.0 == Theme::Dark {
+            "dark"
+        } else {
+            "light"
+        };
+        let features = json!([
+            { "name": "prefers-color-scheme", "value": theme },
+            { "name": feature, "value": value },
+        ]);
+        let media = json!({ "features": features });
+        self.devtools("Emulation.setEmulatedMedia", media)
+            .await
+            .map(drop)
     }
 
     /// Draws this many dots for each CSS pixel, until the next [`Stage::emulate`].

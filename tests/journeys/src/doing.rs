@@ -148,6 +148,26 @@ impl Stage {
         Ok((stage, today))
     }
 
+    /// Opens what can be opened on this screen: idea cards, notes, groups of help lines, tables.
+    pub async fn open_all(&self) -> Result<()> {
+        let open = "(() => {
+            document.querySelectorAll('main details').forEach(details => details.open = true);
+            document.querySelectorAll('main [aria-expanded=false]').forEach(button => button.click());
+        })()";
+        self.evaluate(open).await.map(drop)
+    }
+
+    /// Waits until the service worker keeps the tools that most people never open, which one of them was used for.
+    pub async fn tools_are_kept(&self) -> Result<()> {
+        let kept = "caches.keys()
+            .then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys()))))
+            .then((kept) => kept.flat().some(({ url }) => url.includes('/tools-')))";
+        self.wait_until("the worker has kept the tools", async || {
+            Ok(self.evaluate(kept).await? == true)
+        })
+        .await
+    }
+
     /// Waits until the service worker keeps everything and answers for this page.
     pub async fn is_ready_offline(&self) -> Result<()> {
         let claimed = "navigator.serviceWorker.ready.then(() =>

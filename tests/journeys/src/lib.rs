@@ -18,7 +18,7 @@
 //! - [`seed`]: made-up journals, the same ones every time
 //! - [`calendar`]: a calendar program of others
 //! - `paper`: what comes out of the printer, read back from a PDF
-//! - `axe`: accessibility by axe-core
+//! - `axe`: accessibility by axe-core, and where the npm test tools are
 //! - `references`, `sizes`: what the first use costs
 #![allow(
     clippy::missing_errors_doc,
@@ -58,6 +58,7 @@ mod whole_page;
 mod zone;
 
 pub use addresses::{every_address, rests_at};
+pub use axe::npm_tool;
 pub use browser::Theme;
 pub use engine::Engine;
 pub use page::Link;

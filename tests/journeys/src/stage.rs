@@ -72,7 +72,7 @@ impl Stage {
         browser.emulate(screen.0, screen.1, screen.2).await?;
         Ok(Self {
             page: Part::whole(&browser),
-            watch: Watch::new(server.origin()),
+            watch: Watch::new(engine, server.origin()),
             tabs: RefCell::default(),
             kept: 0,
             engine,

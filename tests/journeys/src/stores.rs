@@ -77,10 +77,15 @@ impl Stage {
 
     /// Runs a script in a page of the same origin that is not the app.
     async fn beside_the_app(&self, script: &str) -> Result<()> {
-        let page = format!("{}{BESIDE}", self.server.origin());
-        self.browser.goto(&page).await?;
+        self.go_beside_the_app().await?;
         self.in_page(script).await?;
         self.leave_for_nowhere().await
+    }
+
+    /// Goes to a page of the same origin that is not the app, and has no policy.
+    pub async fn go_beside_the_app(&self) -> Result<()> {
+        let page = format!("{}{BESIDE}", self.server.origin());
+        Ok(self.browser.goto(&page).await?)
     }
 
     async fn in_page(&self, script: &str) -> Result<Value> {

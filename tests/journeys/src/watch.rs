@@ -1,12 +1,21 @@
 //! What no journey may cause: errors on the console, and requests to any place but the server.
+use crate::engine::Engine;
 use serde_json::Value;
 
-/// What Firefox asks for on its own account, whatever page is open.
-const FIREFOX_ITSELF: [&str; 4] = ["mozilla.com", "mozilla.net", "mozilla.org", "firefox.com"];
+/// What a browser asks for on its own account, whatever page is open. What pages of Chromium ask for is seen in its log,
+/// those places included.
+const fn itself(engine: Engine) -> &'static [&'static str] {
+    match engine {
+        Engine::Chromium => &["google.com", "googleapis.com", "gvt1.com", "duckduckgo.com"],
+        Engine::Firefox => &["mozilla.com", "mozilla.net", "mozilla.org", "firefox.com"],
+        Engine::WebKit => &[],
+    }
+}
 
 /// Collects faults from the browser's logs.
 #[derive(Debug)]
 pub(crate) struct Watch {
+    engine: Engine,
     origin: String,
     allowed: Vec<String>,
     faults: Vec<String>,
@@ -14,8 +23,9 @@ pub(crate) struct Watch {
 
 impl Watch {
     /// `origin` is the server's: the only place that pages may talk to.
-    pub(crate) fn new(origin: String) -> Self {
+    pub(crate) fn new(engine: Engine, origin: String) -> Self {
         Self {
+            engine,
             origin,
             allowed: Vec::new(),
             faults: Vec::new(),
@@ -61,7 +71,7 @@ impl Watch {
     /// that is the host alone.
     pub(crate) fn elsewhere(&mut self, url: &str) {
         let host = url.split(['/', ':']).nth(3).unwrap_or_default();
-        let own = FIREFOX_ITSELF.iter().any(|domain| {
+        let own = itself(self.engine).iter().any(|domain| {
             let rest = host.strip_suffix(domain);
             rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
         });
@@ -103,7 +113,7 @@ mod tests {
 
     #[test]
     fn requests() {
-        let mut watch = Watch::new("http://127.0.0.1:80".to_owned());
+        let mut watch = Watch::new(Engine::Chromium, "http://127.0.0.1:80".to_owned());
         watch.allow("https://leave.example/");
         for expected in [
             "http://127.0.0.1:80",
@@ -126,7 +136,7 @@ mod tests {
 
     #[test]
     fn places_behind_the_proxy() {
-        let mut watch = Watch::new(String::new());
+        let mut watch = Watch::new(Engine::Firefox, String::new());
         watch.allow("https://leave.example/weather");
         for expected in [
             "https://leave.example/",
@@ -140,15 +150,16 @@ mod tests {
             "https://example.org/",
             "https://notmozilla.com/",
             "http://leave.example/",
+            "https://fonts.googleapis.com/",
         ] {
             watch.elsewhere(fault);
         }
-        assert_eq!(watch.faults().len(), 3);
+        assert_eq!(watch.faults().len(), 4);
     }
 
     #[test]
     fn console_errors() {
-        let mut watch = Watch::new(String::new());
+        let mut watch = Watch::new(Engine::WebKit, String::new());
         watch.console("http://h/sw.js - no network", true);
         assert!(watch.faults().is_empty());
         watch.console("http://h/sw.js - no network", false);

@@ -13,12 +13,6 @@ const WAYS: [&str; 5] = [
 const PHONE: (u32, u32) = (320, 740);
 const DESKTOP: (u32, u32) = (1280, 800);
 
-/// Opens what can be opened: idea cards, notes, groups of help lines, tables.
-const OPEN_ALL: &str = "(() => {
-    document.querySelectorAll('main details').forEach(details => details.open = true);
-    document.querySelectorAll('main [aria-expanded=false]').forEach(button => button.click());
-})()";
-
 /// Every screen of a journal on a screen of this size, closed and opened, in light and dark.
 async fn every_screen(full: bool, (width, height): (u32, u32)) -> Result<()> {
     let mut stage = Stage::new().await?;
@@ -48,7 +42,7 @@ async fn every_screen(full: bool, (width, height): (u32, u32)) -> Result<()> {
                 }
             };
             judge("as it opens").await;
-            stage.evaluate(OPEN_ALL).await?;
+            stage.open_all().await?;
             judge("with all of it open").await;
         }
     }
@@ -101,7 +95,7 @@ async fn large_text_fits_a_small_screen() -> Result<()> {
             stage.open(&address).await?;
             stage.is_at(rests_at(&address)).await?;
             stage.heading_is_there().await?;
-            stage.evaluate(OPEN_ALL).await?;
+            stage.open_all().await?;
             let how = if enlarged { "at 200 %" } else { "at Largest" };
             let outcome = stage.fits_the_screen().await;
             faults.extend(

@@ -85,12 +85,7 @@ async fn the_third_part_is_kept_once_it_was_used(engine: Engine) -> Result<()> {
     stage.online().await?;
     stage.reload().await?;
     stage.heading("Bring your history along").await?;
-    stage
-        .wait_until("the worker has kept it", async || {
-            let kept = stage.evaluate(KEPT).await?;
-            Ok(kept == true)
-        })
-        .await?;
+    stage.tools_are_kept().await?;
     stage.offline().await?;
     stage.restart().await?;
     stage.open("#/more/bring").await?;
@@ -101,8 +96,3 @@ async fn the_third_part_is_kept_once_it_was_used(engine: Engine) -> Result<()> {
     // Not to its end: what could not be had with no network is counted there.
     Ok(())
 }
-
-/// Whether a cache of the worker has the third part.
-const KEPT: &str = "caches.keys()
-    .then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys()))))
-    .then((kept) => kept.flat().some(({ url }) => url.includes('/tools-')))";

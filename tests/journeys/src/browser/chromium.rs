@@ -1,7 +1,8 @@
 //! Chromium: everything by the protocol of developer tools.
 //!
 //! Seen of what no journey may cause: every message of the console with the browser's own (failed
-//! requests, broken policies), and every request of a page to any place.
+//! requests, broken policies), every request of a page to any place, and what anything else asks of other places
+//! (the proxy; of encrypted ones the host alone).
 use super::{Browser, Surroundings, Theme, number_in};
 use crate::watch::Watch;
 use anyhow::{Context, Result};
@@ -52,6 +53,8 @@ pub(super) fn capabilities(around: &Surroundings<'_>) -> Result<Capabilities> {
             "--disable-component-update",
             "--disable-sync",
             "about:blank", // its own start page would load much, and slowly
+            // What asks for another place shows itself here, workers and the browser's own pages included.
+            format!("--proxy-server=http://{}", around.elsewhere),
             // Nothing leaves this machine, whatever a page asks for.
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
         ] }),

@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn errors_are_found_in_the_log() {
-        let mut watch = Watch::new("http://h".to_owned());
+        let mut watch = Watch::new(crate::Engine::WebKit, "http://h".to_owned());
         let fine = "CONSOLE LOG an ERROR\nCONSOLE OTHER WARN preloaded\n\
             CONSOLE JS ERROR Cannot load http://h/sw.js due to access control checks.\n\
             CONSOLE SECURITY ERROR Unrecognized Content-Security-Policy directive 'manifest-src'.";

@@ -1,7 +1,9 @@
-//! `bench`: what the first use costs in bytes, and what a start and a tap cost with an empty journal
-//! and with one of 10 years, on a processor 6 times slower, in one run. Nothing is asserted.
+//! `bench [refusals]`: what the first use costs in bytes, what a start and a tap cost with an empty journal
+//! and with one of 10 years, and what the worst links and files cost, on a processor 6 times slower, in one run.
+//! Nothing is asserted. With `refusals`, only the last.
 
 mod measure;
+mod refusals;
 
 use anyhow::Result;
 use journeys::sizes::Sizes;
@@ -16,6 +18,9 @@ const SEED: u64 = 1;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
+    if std::env::args().any(|word| word == "refusals") {
+        return refusals::print().await;
+    }
     print!("{}", Sizes::measure(&dist())?.table());
     let empty = costs(0).await?;
     let full = costs(YEARS).await?;
@@ -32,7 +37,7 @@ async fn main() -> Result<()> {
         };
         println!("{name:<44} {empty:>10.1} {full:>10.1} {ratio:>8}");
     }
-    Ok(())
+    refusals::print().await
 }
 
 /// Measures with a journal of so many years, and one goal beside it that is ticked.

@@ -68,7 +68,7 @@ const NOTES: &str = "
         WebAssembly[way] = async (...given) => {
             const made = await real.apply(WebAssembly, given);
             const exported = Object.values((made.instance ?? made).exports);
-            bench.memory = exported.find((one) => one instanceof WebAssembly.Memory);
+            bench.memory ??= exported.find((one) => one instanceof WebAssembly.Memory);
             return made;
         };
     }";
