@@ -48,16 +48,19 @@
   // Another name and icon, before it is installed; and where Leave leads.
   var links = function (rel) { return document.querySelectorAll('link[rel~="' + rel + '"]'); };
   var dressed = 'waymark';
+  var leads = 'weather';
   var dress = function () {
     var look = root.getAttribute('data-look');
-    var leads = byId('leave');
-    var place = leads && leads.getAttribute('data-' + root.getAttribute('data-leave'));
-    if (place) leads.href = place;
+    var leave = root.getAttribute('data-leave');
+    var link = byId('leave');
+    var place = leave !== leads && link && link.getAttribute('data-' + leave);
+    if (place) link.href = place;
+    if (place) leads = leave;
     if (!look || look === dressed) return;
     dressed = look;
     [['manifest', 'manifest.webmanifest'], ['icon', 'icon.svg'], ['apple-touch-icon', 'apple-touch-icon.png']].forEach(function (one) {
-      var link = links(one[0])[0];
-      if (link) link.href = (look === 'notes' ? './notes-' : './') + one[1];
+      var named = links(one[0])[0];
+      if (named) named.href = (look === 'notes' ? './notes-' : './') + one[1];
     });
     var brand = document.querySelector('.brand');
     if (brand && brand.getAttribute('data-' + look)) {

@@ -8,6 +8,7 @@ mod shut;
 use super::app;
 use crate::content::text::{locking, text};
 use crate::route::Route;
+use crate::state::apart::Diary;
 use crate::state::lock::{LockProblem, StoreError};
 use crate::ui::dom::{El, el, group, live};
 use crate::ui::heading::{details, heading, para, up};
@@ -32,7 +33,7 @@ pub fn lock() -> El {
         let form = if app.can_lock() {
             NewLock::default().first(app, on)
         } else {
-            para("told", l.not_here)
+            para("told", if app.diary == Diary::Own { l.not_here } else { l.not_own })
         };
         group([para("", l.intro), limits(), form])
     };

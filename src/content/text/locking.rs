@@ -6,6 +6,7 @@ super::texts! {
         title: "Lock",
         intro: "A passcode for this diary. Without it, nobody who picks up this device can read it.",
         not_here: "This browser cannot lock the diary. It needs a secure page, and room to keep things.",
+        not_own: "Only your own diary can be locked. This one is not kept.",
         limits: "What a lock does, and what it does not",
         limit_forgotten: "Forgotten means gone. Nobody can reset your passcode, and nobody can read your entries without it.",
         limit_short: "A short number keeps out people around you. It does not keep out an expert with your phone.",

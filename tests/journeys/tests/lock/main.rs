@@ -6,6 +6,7 @@ use std::fs;
 mod copies;
 mod kills;
 mod sight;
+mod while_locked;
 
 journeys::on_every_engine! {
     set_and_opened_again
