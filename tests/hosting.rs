@@ -262,6 +262,7 @@ fn what_differs_is_found() {
         ("31536000, immutable", "60"),
         ("Referrer-Policy", "Referer-Policy"),
         ("later-", "latest-"),
+        ("tools-", "tool-"),
         ("rescue", "help"),
     ];
     for (path, parse) in examples() {
