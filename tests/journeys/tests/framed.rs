@@ -1,9 +1,13 @@
 //! Inside another page the app starts nothing and shows one link: browsers keep a framed page's storage apart.
 use anyhow::{Result, ensure};
 use journeys::deploy::{Host, Version};
-use journeys::{SUBPATH, Server, Stage};
+use journeys::{Engine, SUBPATH, Server, Stage};
 use serde_json::json;
 use std::fs;
+
+journeys::on_every_engine! {
+    in_a_page_of_the_same_origin
+}
 
 /// A page with the app in a frame, 300 px high.
 fn parent(app: &str) -> String {
@@ -25,10 +29,9 @@ fn host() -> Result<Host> {
 
 const LINK: &str = "Open in a tab of its own";
 
-#[tokio::test]
-async fn in_a_page_of_the_same_origin() -> Result<()> {
+async fn in_a_page_of_the_same_origin(engine: Engine) -> Result<()> {
     let host = host()?;
-    let stage = Stage::serving(host.folder()).await?;
+    let stage = Stage::serving_on(engine, host.folder()).await?;
     stage.start().await?;
     stage.log_first().await?;
     for page in ["parent.html", "rescue-parent.html"] {

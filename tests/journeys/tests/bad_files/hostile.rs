@@ -16,7 +16,7 @@ const TEXTS: [&str; 5] = [
 fn spoil(value: &mut Value, hostile: &str) {
     match value {
         Value::String(text) if text.contains(' ') && !text.contains('|') => {
-            hostile.clone_into(text)
+            hostile.clone_into(text);
         }
         Value::Array(values) => values.iter_mut().for_each(|one| spoil(one, hostile)),
         // A number to call has to be one.

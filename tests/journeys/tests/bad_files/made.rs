@@ -57,3 +57,21 @@ pub(crate) fn copy(records: &[String]) -> String {
 pub(crate) fn with_records(records: &str) -> String {
     format!("{{\"app\":\"waymark\",\"format\":1,\"made\":\"{DAY}\",\"records\":[{records}]}}")
 }
+
+/// A text as UTF-16 has it.
+pub(crate) fn utf16(text: &str, big: bool) -> Vec<u8> {
+    let of = |unit: u16| {
+        if big {
+            unit.to_be_bytes()
+        } else {
+            unit.to_le_bytes()
+        }
+    };
+    text.encode_utf16().flat_map(of).collect()
+}
+
+/// A copy of nothing, with one more field beside its own.
+pub(crate) fn beside(field: &str) -> String {
+    let start = "{\"app\":\"waymark\",\"format\":1,\"x\":";
+    [start, field, ",\"records\":[]}"].concat()
+}

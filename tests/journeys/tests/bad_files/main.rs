@@ -5,7 +5,7 @@ mod made;
 
 use anyhow::{Context, Result, ensure};
 use journeys::Stage;
-use made::{DAY, copy, entry, record, with_records};
+use made::{DAY, beside, copy, entry, record, utf16, with_records};
 use serde_json::json;
 
 const NOT_OURS: &str = "This is not a copy made by this app.";
@@ -13,6 +13,8 @@ const NOT_TEXT: &str = "This file is not plain text.";
 const TOO_NEW: &str = "This copy is from a newer version.";
 const ONE_NEW: &str = "1 thing is new.";
 const ONE_BAD: &str = "1 entry in it could not be read.";
+/// What starts a text in UTF-16, and the start of a copy.
+const MARKED: &str = "\u{feff}{\"app\":\"waymark\"}";
 const CHANGED: &str = "The file was changed after it was saved.";
 
 /// What a file is, its bytes, and what is said of it.
@@ -54,23 +56,6 @@ async fn are_answered(cases: Vec<Case>, may_be_added: bool) -> Result<()> {
 #[tokio::test]
 async fn files_that_are_no_copy() -> Result<()> {
     let whole = copy(&[entry("A walk")]);
-    let utf16 = |big: bool| -> Vec<u8> {
-        let units = "\u{feff}{\"app\":\"waymark\"}".encode_utf16();
-        units
-            .flat_map(|unit| {
-                if big {
-                    unit.to_be_bytes()
-                } else {
-                    unit.to_le_bytes()
-                }
-            })
-            .collect()
-    };
-    let beside = |field: &str| {
-        format!(
-            "{{\"app\":\"waymark\",\"format\":1,\"made\":\"{DAY}\",\"x\":{field},\"records\":[]}}"
-        )
-    };
     let cases: Vec<Case> = vec![
         ("0 bytes", Vec::new(), &["This file is empty."]),
         (
@@ -135,8 +120,19 @@ async fn files_that_are_no_copy() -> Result<()> {
             whole.as_bytes()[..whole.len() - 1].to_vec(),
             &[NOT_OURS],
         ),
-        ("UTF-16", utf16(false), &[NOT_TEXT]),
-        ("UTF-16, the other way round", utf16(true), &[NOT_TEXT]),
+    ];
+    are_answered(cases, false).await
+}
+
+#[tokio::test]
+async fn files_that_are_no_text_of_ours() -> Result<()> {
+    let cases: Vec<Case> = vec![
+        ("UTF-16", utf16(MARKED, false), &[NOT_TEXT]),
+        (
+            "UTF-16, the other way round",
+            utf16(MARKED, true),
+            &[NOT_TEXT],
+        ),
         (
             "Latin-1",
             b"{\"app\":\"waymark\",\"x\":\"caf\xe9\"}".to_vec(),
