@@ -33,7 +33,14 @@ pub fn lock() -> El {
         let form = if app.can_lock() {
             NewLock::default().first(app, on)
         } else {
-            para("told", if app.diary == Diary::Own { l.not_here } else { l.not_own })
+            para(
+                "told",
+                if app.diary == Diary::Own {
+                    l.not_here
+                } else {
+                    l.not_own
+                },
+            )
         };
         group([para("", l.intro), limits(), form])
     };

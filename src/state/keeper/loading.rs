@@ -114,7 +114,10 @@ impl App {
                 keeper.locks = boot.take().locks;
             });
             self.journal.set(Journal::default());
-            self.locked.set(true);
+            // Not drawn anew while somebody types the passcode.
+            if !self.locked.get_untracked() {
+                self.locked.set(true);
+            }
             return true;
         };
         if self.replicas().generation != before {
