@@ -10,7 +10,7 @@ use crate::content::text::{locking, text};
 use crate::route::Route;
 use crate::state::apart::Diary;
 use crate::state::lock::{LockProblem, StoreError};
-use crate::ui::dom::{El, el, group, live};
+use crate::ui::dom::{El, el, follow, group, live, nothing};
 use crate::ui::heading::{details, heading, para, up};
 pub use copy::copies;
 use leptos::prelude::*;
@@ -26,11 +26,20 @@ pub fn lock() -> El {
     let l = locking();
     // Drawn anew when it is turned on or off.
     let on = RwSignal::new(app.is_lock_on());
+    // Whether there is a durable copy is known a moment later. Only once: a form that is sent must stay.
+    let ready = RwSignal::new(false);
+    follow(move || {
+        if app.loaded.get() && !ready.get_untracked() {
+            ready.set(true);
+        }
+    });
     let body = move || {
         if on.get() {
             return on::on(app, on);
         }
-        let form = if app.can_lock() {
+        let form = if !ready.get() {
+            nothing()
+        } else if app.can_lock() {
             NewLock::default().first(app, on)
         } else {
             para(

@@ -1,6 +1,6 @@
 //! Out of sight: covered when the page loses the focus, covered at its start, another name, another place to leave to;
 //! and a lock that shuts by itself.
-use super::{PASSCODE, PRIVATE, open_lock, private_diary, set_lock};
+use super::{PASSCODE, PRIVATE, WEATHER, open_lock, private_diary, set_lock};
 use anyhow::{Result, ensure};
 use journeys::{Engine, Stage};
 
@@ -61,6 +61,7 @@ async fn covered_when_it_loses_the_focus(engine: Engine) -> Result<()> {
 
 async fn it_starts_covered(engine: Engine) -> Result<()> {
     let mut stage = private_diary(engine).await?;
+    stage.allow(WEATHER);
     stage.open("#/more/sight").await?;
     stage
         .tick("Start covered It opens with a plain cover. A tap opens it.")

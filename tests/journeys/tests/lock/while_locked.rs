@@ -1,5 +1,5 @@
 //! What comes while a diary is locked, or while its lock opens or is set.
-use super::{PASSCODE, PRIVATE, is_unreadable, open_lock, private_diary, set_lock};
+use super::{PASSCODE, PRIVATE, WEATHER, is_unreadable, open_lock, private_diary, set_lock};
 use anyhow::{Result, ensure};
 use journeys::Engine;
 use waymark::exchange::link::{Link, write};
@@ -34,7 +34,8 @@ async fn a_link_waits_until_it_is_open(engine: Engine) -> Result<()> {
 }
 
 async fn a_reload_or_leave_while_it_opens_or_is_set(engine: Engine) -> Result<()> {
-    let stage = private_diary(engine).await?;
+    let mut stage = private_diary(engine).await?;
+    stage.allow(WEATHER);
     // Loaded anew while it is being set: it is on, or it is not.
     stage.open("#/more/lock").await?;
     stage.type_into("Passcode", PASSCODE).await?;
