@@ -7,6 +7,7 @@ mod alone;
 mod copy;
 mod keys;
 mod sealing;
+mod setting;
 mod tries;
 mod vault;
 mod watch;
@@ -16,10 +17,9 @@ pub use copy::{LockedCopy, locked_copy};
 pub use tries::{note_wrong, seconds_to_wait};
 pub use watch::AFTER;
 
-use super::beside::{ASIDE, DRAFT, LOCK, MENDED};
+use super::App;
 use super::boot::Boot;
 use super::replicas::{Joined, Replicas};
-use super::{App, Saving};
 use crate::domain::fields::{Fields, put};
 use crate::domain::journal::Journal;
 use crate::domain::record;
@@ -27,7 +27,6 @@ use crate::domain::settings::Settings;
 pub use crate::exchange::sealed::By;
 use crate::exchange::sealed::{Lock, LockError, code};
 use crate::platform::seal::{self, BrowserCrypto};
-use crate::platform::storage::Put;
 use crate::platform::{address, timers};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -38,9 +37,6 @@ pub(super) use vault::Stores;
 
 /// The fewest letters of a passcode.
 pub const SHORTEST: usize = 6;
-/// How many records are read at a time.
-const BATCH: u32 = 400;
-
 /// Why a lock was not set, opened or taken away. Everything is as it was then.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LockProblem {
@@ -94,70 +90,6 @@ impl App {
             .keeper
             .with_value(|keeper| keeper.replicas.vault.is_some());
         seal::is_here() && has_vault && self.diary == super::apart::Diary::Own
-    }
-
-    /// Sets a lock, or another one in its place: a new key, a new passcode and, with `recovery`, a new recovery code.
-    /// What opened it before does not any more.
-    ///
-    /// # Errors
-    /// What stopped it.
-    pub async fn set_lock(self, passcode: &str, recovery: Option<&str>) -> Result<(), LockProblem> {
-        self.may_swap()?;
-        let mut open_with = vec![typed(passcode)];
-        if let Some(recovery) = recovery.and_then(code::read) {
-            open_with.push((By::Code, recovery));
-        }
-        let made = keys::make(&BrowserCrypto, &open_with).await;
-        let mut made = made.ok_or(LockProblem::NotHere)?;
-        made.lock.look = self.look();
-        let stores = self.stores();
-        let before = self.replicas();
-        let sealed = SealedVault::new(stores.clone(), made.cipher, made.lock.clone());
-        let sealed = sealed.ok_or(LockProblem::NotHere)?;
-        let puts = self.everything().await?;
-        if let Some(mirror) = &stores.mirror {
-            // Should the browser stop in between, the next start shows nothing before it knows.
-            let mark = Put::new(LOCK, made.lock.write());
-            let _ = mirror.write(before.generation, &[mark], |_, new| Some(new.to_owned()));
-        }
-        let mut after = Replicas {
-            mirror: None,
-            vault: Some(Rc::new(sealed.clone())),
-            generation: before.generation,
-        };
-        let keys = puts.iter().map(|put| put.key.clone()).collect();
-        let replaced = self
-            .swap(&mut after, puts, Some(Rc::new(sealed.clone())))
-            .await;
-        if let Some(mirror) = &stores.mirror
-            && replaced.is_err()
-            && !self.is_lock_on()
-        {
-            let unmark = Put::removal(LOCK);
-            let _ = mirror.write(before.generation, &[unmark], |_, new| Some(new.to_owned()));
-        }
-        replaced?;
-        let _ = sealed.tidy_mirror(keys).await;
-        self.watch_lock();
-        Ok(())
-    }
-
-    /// Takes the lock away: everything is stored in plain words again.
-    ///
-    /// # Errors
-    /// What stopped it.
-    pub async fn remove_lock(self) -> Result<(), LockProblem> {
-        self.may_swap()?;
-        let puts = self.everything().await?;
-        let Stores { vault, mirror } = self.stores();
-        let mut after = Replicas {
-            mirror,
-            vault,
-            generation: self.replicas().generation,
-        };
-        self.swap(&mut after, puts, None).await?;
-        address::speak();
-        Ok(())
     }
 
     /// Whether this passcode, or recovery code, opens the lock that is on.
@@ -258,71 +190,6 @@ impl App {
     /// What has to be known before anything is open.
     fn look(self) -> Fields {
         look_of(&self.journal.with_untracked(Journal::settings))
-    }
-
-    /// Nothing may be on its way while everything is put in place of everything.
-    fn may_swap(self) -> Result<(), LockProblem> {
-        let at_rest = matches!(*self.saving.read_untracked(), Saving::Idle | Saving::Saved);
-        if !at_rest || !self.loaded.get_untracked() || self.is_read_only() {
-            return Err(LockProblem::NotSaved);
-        }
-        if self.can_lock() {
-            Ok(())
-        } else {
-            Err(LockProblem::NotHere)
-        }
-    }
-
-    /// All that is kept: what is shown, and what stands beside the records.
-    async fn everything(self) -> Result<Vec<Put>, LockProblem> {
-        let vault = self.replicas().vault.ok_or(LockProblem::NotHere)?;
-        let mut beside = Vec::new();
-        let mut last = None;
-        loop {
-            let batch = vault.load(last, BATCH).await.map_err(LockProblem::Store)?;
-            let more = batch.len() == BATCH as usize;
-            last = batch.last().map(|(key, _)| key.clone());
-            for (key, text) in batch {
-                if [ASIDE, MENDED, DRAFT]
-                    .iter()
-                    .any(|place| key.starts_with(place))
-                {
-                    beside.push(Put::new(key, text));
-                }
-            }
-            if !more {
-                break;
-            }
-        }
-        let keys = self.journal.with_untracked(record::stored_keys);
-        let mut puts = self.texts(&keys);
-        puts.append(&mut beside);
-        Ok(puts)
-    }
-
-    /// Puts everything in place of everything, in these stores; on success they are the ones in use.
-    async fn swap(
-        self,
-        after: &mut Replicas,
-        puts: Vec<Put>,
-        sealed: Option<Rc<dyn SealedStore>>,
-    ) -> Result<(), LockProblem> {
-        // What is tapped meanwhile waits, and goes to the new ones.
-        self.loaded.set(false);
-        let replaced = after.replace(puts).await;
-        if replaced.is_ok() {
-            self.keeper.update_value(|keeper| {
-                keeper.replicas = after.clone();
-                if sealed.is_none() {
-                    keeper.writes_copy = None;
-                }
-                keeper.sealed = sealed;
-            });
-            self.tell_wiped();
-        }
-        self.loaded.set(true);
-        self.flush();
-        replaced.map_err(LockProblem::Store)
     }
 }
 

@@ -7,11 +7,13 @@
 //! that every way of failing is tried on the host.
 
 mod agree;
+mod room;
 
 use super::beside::{BALLAST, PENDING, ballast, merge, meta, pending};
 use super::boot::Boot;
 use crate::platform::storage::{Mirror, Put, Puts, StoreError, Vault};
 use agree::{Agreed, agree};
+use room::{bytes, replace_vault, write_vault};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -283,39 +285,6 @@ impl Replicas {
         mirror.write(self.generation, &[Put::removal(BALLAST)], merge)?;
         mirror.write(self.generation, puts, merge)
     }
-}
-
-/// Writes to the durable copy; when it is full, its ballast makes room.
-async fn write_vault(vault: &dyn Vault, generation: u64, puts: Puts) -> Result<bool, StoreError> {
-    let written = vault.write(generation, Rc::clone(&puts), merge).await;
-    if written != Err(StoreError::Full) {
-        return written;
-    }
-    free_ballast(vault, generation).await?;
-    vault.write(generation, puts, merge).await
-}
-
-/// The same for everything at once. The generation is the new one.
-async fn replace_vault(vault: &dyn Vault, generation: u64, puts: Puts) -> Result<(), StoreError> {
-    let replaced = vault.replace(generation, Rc::clone(&puts)).await;
-    if replaced != Err(StoreError::Full) {
-        return replaced;
-    }
-    free_ballast(vault, generation - 1).await?;
-    vault.replace(generation, puts).await
-}
-
-async fn free_ballast(vault: &dyn Vault, generation: u64) -> Result<bool, StoreError> {
-    let room = vec![Put::removal(BALLAST)];
-    vault.write(generation, room.into(), merge).await
-}
-
-fn bytes(puts: &[Put]) -> usize {
-    let mut bytes = 0;
-    for put in puts {
-        bytes += put.text.as_ref().map_or(0, String::len);
-    }
-    bytes
 }
 
 #[cfg(test)]

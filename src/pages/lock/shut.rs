@@ -60,11 +60,12 @@ pub(super) fn shut() -> El {
                 working(passcode.busy),
                 send("big", l.open),
             ]),
-        details("card pad", l.forgot, false, forgot(app, door(By::Code))),
+        details("card pad", l.forgot, false, forgot(app, &door(By::Code))),
     ])
 }
 
-fn forgot(app: App, door: Door) -> El {
+fn forgot(app: App, door: &Door) -> El {
+    let door = *door;
     let l = locking();
     let by_code = if app.has_recovery_code() {
         let about = About {

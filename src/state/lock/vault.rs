@@ -5,21 +5,19 @@
 //! stored is read, opened, merged and sealed first, and written only if it still is what was read; if another tab was
 //! quicker, it is done again.
 
+mod writing;
+
 use super::alone::Alone;
-use super::sealing::{Texts, names, open, seal};
+use super::sealing::{Texts, names, open};
 use crate::domain::fields::Fields;
-use crate::exchange::sealed::{Lock, NAME_START, instead_of, swap, without_condition};
+use crate::exchange::sealed::{Lock, NAME_START};
 use crate::platform::seal::Cipher;
 use crate::platform::storage::{LocalFuture, Merge, Mirror, Put, Puts, StoreError, Vault};
-use crate::state::beside::{
-    BALLAST, LOCK, LOCK_AGAIN, META, READER, is_lock, meta_for, min_reader,
-};
+use crate::state::beside::{BALLAST, LOCK, LOCK_AGAIN, META, READER, is_lock, meta_for};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// How often a write is tried again because another tab was quicker.
-const MOST_TRIES: u32 = 50;
 /// The most letters of sealed texts that the working copy holds.
 const MIRROR_LETTERS: usize = 1_000_000;
 
@@ -242,133 +240,6 @@ impl Inner {
         let texts = self.vault.read(names).await?;
         Ok(self.open(&texts).await.into_iter().flatten().collect())
     }
-
-    async fn write(&self, generation: u64, puts: &[Put], merge: Merge) -> Result<bool, StoreError> {
-        let mut keys = Vec::new();
-        for put in puts {
-            keys.push(put.key.clone());
-        }
-        let names = names(&*self.cipher, keys).await?;
-        for _ in 0..MOST_TRIES {
-            let sealed = Rc::new(self.sealed_puts(generation, puts, &names, merge).await?);
-            match self
-                .vault
-                .write(generation, Rc::clone(&sealed), swapped)
-                .await
-            {
-                Ok(new) => {
-                    self.write_mirror(generation, &sealed);
-                    return Ok(new);
-                }
-                // Another tab was quicker, or it is of a newer version.
-                Err(StoreError::TooNew) if !self.is_too_new().await => {}
-                Err(error) => return Err(error),
-            }
-        }
-        Err(StoreError::Failed("busy".to_owned()))
-    }
-
-    async fn is_too_new(&self) -> bool {
-        let found = self.vault.read(vec![META.to_owned()]).await;
-        let found = found.unwrap_or_default().pop();
-        found.is_some_and(|(_, text)| min_reader(&text) > Some(READER))
-    }
-
-    /// The puts as they are stored, each merged with what is there.
-    async fn sealed_puts(
-        &self,
-        generation: u64,
-        puts: &[Put],
-        names: &[String],
-        merge: Merge,
-    ) -> Result<Vec<Put>, StoreError> {
-        let there = self.vault.read(names.to_vec()).await?;
-        let opened = self.open(&there).await;
-        let mut done = self.open_texts();
-        let (mut to_seal, mut their_names, mut instead) = (Vec::new(), Vec::new(), Vec::new());
-        for (put, name) in puts.iter().zip(names) {
-            let Some(new) = put.text.as_deref() else {
-                let open = stands_open(&put.key);
-                done.push(Put::removal(if open { &put.key } else { name }));
-                continue;
-            };
-            if put.key == BALLAST {
-                done.push(put.clone());
-            }
-            if stands_open(&put.key) {
-                continue;
-            }
-            let place = there.iter().position(|(stored, _)| stored == name);
-            let plain = place.and_then(|place| opened[place].as_ref());
-            // What does not open is damaged, and was set aside when it was loaded.
-            let text = merge(plain.map(|(_, text)| &**text), new).ok_or(StoreError::TooNew)?;
-            if plain.is_some_and(|(_, stored)| *stored == text) {
-                continue;
-            }
-            to_seal.push((put.key.clone(), text));
-            their_names.push(name.clone());
-            instead.push(place.map(|place| there[place].1.clone()));
-        }
-        let sealed = seal(&*self.cipher, generation, &their_names, to_seal).await?;
-        for ((name, text), instead) in their_names.into_iter().zip(sealed).zip(instead) {
-            done.push(Put::new(name, instead_of(instead.as_deref(), &text)));
-        }
-        Ok(done)
-    }
-
-    /// The working copy follows; when it cannot, the durable one carries on.
-    fn write_mirror(&self, generation: u64, sealed: &[Put]) {
-        if let Some(mirror) = &self.mirror {
-            let followed: Merge = |_, new| Some(without_condition(new).to_owned());
-            let _ = mirror.write(generation, sealed, followed);
-        }
-    }
-
-    /// All of it in one transaction, sealed for the new generation. Of none, nothing is left but its number.
-    async fn replace(&self, generation: u64, puts: &[Put]) -> Result<(), StoreError> {
-        let mut all = Vec::new();
-        if !puts.is_empty() {
-            let mut texts = Texts::new();
-            for put in puts {
-                if let Some(text) = put.text.clone()
-                    && !stands_open(&put.key)
-                {
-                    texts.push((put.key.clone(), text));
-                }
-            }
-            let keys = texts.iter().map(|(key, _)| key.clone()).collect();
-            let names = names(&*self.cipher, keys).await?;
-            let sealed = seal(&*self.cipher, generation, &names, texts).await?;
-            let before = std::mem::replace(&mut self.lock.borrow_mut().generation, generation);
-            all = self.open_texts();
-            self.lock.borrow_mut().generation = before;
-            for (name, text) in names.into_iter().zip(sealed) {
-                all.push(Put::new(name, text));
-            }
-        }
-        let is_empty = all.is_empty();
-        self.vault.replace(generation, Rc::new(all)).await?;
-        self.lock.borrow_mut().generation = generation;
-        match &self.mirror {
-            // What is left in it would not count, but whether there was something could still be seen.
-            Some(mirror) if is_empty => mirror.wipe(generation),
-            Some(mirror) => {
-                let _ = mirror.wipe(generation);
-                let locked: Merge = |_, new| Some(new.to_owned());
-                let _ = mirror.write(generation, &self.open_texts(), locked);
-                Ok(())
-            }
-            None => Ok(()),
-        }
-    }
-}
-
-/// As the stores are told to join what is there and what is new.
-fn swapped(stored: Option<&str>, new: &str) -> Option<String> {
-    if min_reader(new).is_some() && stored.and_then(min_reader) > Some(READER) {
-        return None;
-    }
-    swap(stored, new)
 }
 
 impl Vault for SealedVault {

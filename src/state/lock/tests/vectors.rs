@@ -5,6 +5,7 @@ use super::crypto::Real;
 use super::*;
 use crate::exchange::sealed::{NAMES, RECORDS, ROOT_BYTES, bound_to, bytes, name, unframed};
 use crate::platform::seal::{Cipher, Crypto};
+use std::fmt::Write;
 
 const VECTORS: &str = include_str!("../../../../tests/fixtures/lock-v1.txt");
 
@@ -17,7 +18,11 @@ fn vector(name: &str) -> &'static str {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut text = String::new();
+    for byte in bytes {
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
 }
 
 fn unhex(text: &str) -> Vec<u8> {

@@ -1,0 +1,47 @@
+//! Making room: a store that is full gives its ballast back, and the write is tried once more.
+
+use crate::platform::storage::{Put, Puts, StoreError, Vault};
+use crate::state::beside::{BALLAST, merge};
+use std::rc::Rc;
+
+/// Writes to the durable copy; when it is full, its ballast makes room.
+pub(super) async fn write_vault(
+    vault: &dyn Vault,
+    generation: u64,
+    puts: Puts,
+) -> Result<bool, StoreError> {
+    let written = vault.write(generation, Rc::clone(&puts), merge).await;
+    if written != Err(StoreError::Full) {
+        return written;
+    }
+    free_ballast(vault, generation).await?;
+    vault.write(generation, puts, merge).await
+}
+
+/// The same for everything at once. The generation is the new one.
+pub(super) async fn replace_vault(
+    vault: &dyn Vault,
+    generation: u64,
+    puts: Puts,
+) -> Result<(), StoreError> {
+    let replaced = vault.replace(generation, Rc::clone(&puts)).await;
+    if replaced != Err(StoreError::Full) {
+        return replaced;
+    }
+    free_ballast(vault, generation - 1).await?;
+    vault.replace(generation, puts).await
+}
+
+async fn free_ballast(vault: &dyn Vault, generation: u64) -> Result<bool, StoreError> {
+    let room = vec![Put::removal(BALLAST)];
+    vault.write(generation, room.into(), merge).await
+}
+
+/// How many bytes the texts have.
+pub(super) fn bytes(puts: &[Put]) -> usize {
+    let mut bytes = 0;
+    for put in puts {
+        bytes += put.text.as_ref().map_or(0, String::len);
+    }
+    bytes
+}
