@@ -69,10 +69,6 @@ async fn every_text_of_a_copy_is_only_a_text() -> Result<()> {
             stage.is_at(rests_at(&address)).await?;
             stage.heading_is_there().await?;
             stage.open_all().await?;
-            stage
-                .fits_the_screen()
-                .await
-                .with_context(|| address.clone())?;
             let caught = stage.evaluate(CAUGHT).await?;
             ensure!(caught == 0, "{address} has {caught} of {hostile}");
             times += usize::from(stage.text().await?.contains(words));
