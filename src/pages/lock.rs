@@ -67,6 +67,7 @@ fn limits() -> El {
         l.limit_forgotten,
         l.limit_short,
         l.limit_open,
+        l.limit_remembered,
         l.limit_app,
         l.limit_before,
         l.limit_old,

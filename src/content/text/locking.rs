@@ -11,6 +11,7 @@ super::texts! {
         limit_forgotten: "Forgotten means gone. Nobody can reset your passcode, and nobody can read your entries without it.",
         limit_short: "A short number keeps out people around you. It does not keep out an expert with your phone.",
         limit_open: "While it is open, who holds the phone can read.",
+        limit_remembered: "If your browser remembers the passcode, who can unlock this phone can open it.",
         limit_app: "It hides what you noted. It does not hide that this app is here.",
         limit_before: "Copies that you saved before are not locked. Your browser's history may show which pages were open.",
         limit_old: "A phone may keep traces of older entries for a while. An expert may find them.",

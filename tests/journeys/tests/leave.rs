@@ -8,6 +8,7 @@ journeys::on_every_engine! {
     leave_by_keyboard
     leave_while_typing
     leave_with_no_network
+    nothing_covers_leave
 }
 
 const NEUTRAL: &str = "https://www.bbc.co.uk/weather";
@@ -144,6 +145,34 @@ async fn leave_with_no_network(engine: Engine) -> Result<()> {
     is_covered(&stage).await?;
     stage.tap("Open").await?;
     stage.within("Also").sees(PRIVATE).await?;
+    stage.finish().await
+}
+
+/// However far a page is scrolled, whatever is said over it, and while a field has the focus.
+async fn nothing_covers_leave(engine: Engine) -> Result<()> {
+    let stage = private_day(engine).await?;
+    let is_free = "(() => {
+        const leave = document.getElementById('leave');
+        const { left, top, width, height } = leave.getBoundingClientRect();
+        return document.elementFromPoint(left + width / 2, top + height / 2) === leave;
+    })()";
+    for address in ["#/", "#/more", "#/more/lock", "#/help", "#/goals/new"] {
+        stage.open(address).await?;
+        stage.heading_is_there().await?;
+        stage
+            .evaluate("void scrollTo(0, document.scrollingElement.scrollHeight)")
+            .await?;
+        ensure!(
+            stage.evaluate(is_free).await? == true,
+            "it is covered on {address}"
+        );
+        let focus = "void [...document.querySelectorAll('main input, main textarea, main a')].at(-1)?.focus()";
+        stage.evaluate(focus).await?;
+        ensure!(
+            stage.evaluate(is_free).await? == true,
+            "it is covered in a field of {address}"
+        );
+    }
     stage.finish().await
 }
 

@@ -1,8 +1,9 @@
-//! `bench [refusals]`: what the first use costs in bytes, what a start and a tap cost with an empty journal
+//! `bench [refusals | private]`: what the first use costs in bytes, what a start and a tap cost with an empty journal
 //! and with one of 10 years, and what the worst links and files cost, on a processor 6 times slower, in one run.
-//! Nothing is asserted. With `refusals`, only the last.
+//! Nothing is asserted. With `refusals`, only the last; with `private`, only what Leave and the lock cost.
 
 mod measure;
+mod private;
 mod refusals;
 
 use anyhow::Result;
@@ -21,6 +22,9 @@ async fn main() -> Result<()> {
     if std::env::args().any(|word| word == "refusals") {
         return refusals::print().await;
     }
+    if std::env::args().any(|word| word == "private") {
+        return private::print(YEARS).await;
+    }
     print!("{}", Sizes::measure(&dist())?.table());
     let empty = costs(0).await?;
     let full = costs(YEARS).await?;
@@ -37,6 +41,7 @@ async fn main() -> Result<()> {
         };
         println!("{name:<44} {empty:>10.1} {full:>10.1} {ratio:>8}");
     }
+    private::print(YEARS).await?;
     refusals::print().await
 }
 
