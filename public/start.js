@@ -68,7 +68,11 @@
       brand.textContent = brand.getAttribute('data-' + look);
     }
   };
-  new MutationObserver(dress).observe(root, { attributeFilter: ['data-look', 'data-leave'] });
+  // Not in every browser that can leave.
+  var follow = function (act, names) {
+    if (window.MutationObserver) new MutationObserver(act).observe(root, { attributes: true, attributeFilter: names });
+  };
+  follow(dress, ['data-look', 'data-leave']);
 
   // ---- The cover -----------------------------------------------------------------------------
   var FLAG = prefix + 'left';
@@ -84,6 +88,7 @@
 
   var hideIcons = function () {
     for (var icons = links('icon'), i = 0; i < icons.length; i += 1) {
+      if (icons[i].getAttribute('href') === 'data:,') continue;
       icons[i].setAttribute('data-href', icons[i].href);
       icons[i].setAttribute('href', 'data:,');
     }
@@ -147,7 +152,11 @@
     neutral();
     root.removeAttribute('data-title');
     // The app, if there is one, drops what it knows: src/platform/leave.rs.
-    document.dispatchEvent(new Event('left'));
+    try {
+      document.dispatchEvent(new Event('left'));
+    } catch (e) {
+      // A browser that has no such events has no app either.
+    }
     try {
       history.replaceState({ left: 1 }, '', './');
     } catch (e) {
@@ -271,14 +280,14 @@
     }
   };
   // The app sets the marks itself: when it has read what is stored, and when it panics.
-  new MutationObserver(function (changes) {
+  follow(function (changes) {
     var isStopped = root.hasAttribute('data-stopped');
     countStops(isStopped);
     // Both can come at once: drawing what was read may be what stopped it.
     if (!isStopped && changes[0].attributeName === 'data-booted') return tellWorker(mode ? 'apart' : 'booted');
     var heading = document.querySelector('#calm .when-stopped');
     if (isStopped && !covered() && heading) heading.focus();
-  }).observe(root, { attributeFilter: ['data-stopped', 'data-booted'] });
+  }, ['data-stopped', 'data-booted']);
 
   // Before the app is there, any error is its own. Later only what no panic of its own could tell.
   var onError = function (event) {

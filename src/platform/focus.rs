@@ -31,6 +31,7 @@ pub fn focus(id: &str) {
 /// and `start.js` sets this one when it is opened.
 pub fn set_title(title: &str) {
     match root() {
+        Some(root) if root.has_attribute("data-left") || root.has_attribute("data-shut") => {}
         Some(root) if root.has_attribute("data-veil") => {
             let _ = root.set_attribute("data-title", title);
         }

@@ -9,6 +9,13 @@ pub fn cover() {
     }
 }
 
+/// Takes that back.
+pub fn uncover() {
+    if let Some(root) = root() {
+        let _ = root.remove_attribute("data-shut");
+    }
+}
+
 /// Calls `act` whenever the page gets out of sight.
 pub fn on_hidden(act: impl Fn() + 'static) {
     if let Some(page) = document() {

@@ -154,11 +154,14 @@ pub fn keep_tools() {
     };
     spawn_local(async move {
         // Where no worker ever comes, the app needs its network anyway.
-        if let Ok(registration) = JsFuture::from(ready).await
-            && let Some(worker) = get(&registration, "active")
-        {
-            let worker: ServiceWorker = worker.unchecked_into();
-            let _ = worker.post_message(&JsValue::from_str(KEEP_TOOLS));
+        if let Ok(registration) = JsFuture::from(ready).await {
+            // One that waits may be the next to answer.
+            for which in ["active", "waiting", "installing"] {
+                if let Some(worker) = get(&registration, which) {
+                    let worker: ServiceWorker = worker.unchecked_into();
+                    let _ = worker.post_message(&JsValue::from_str(KEEP_TOOLS));
+                }
+            }
         }
     });
 }

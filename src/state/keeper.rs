@@ -43,13 +43,15 @@ pub(super) struct Keeper {
     pub(super) stamps: Stamps,
     boot: Rc<RefCell<Boot>>,
     /// Keys of records that changed and are not on their way to the device.
-    waiting: Vec<String>,
+    pub(super) waiting: Vec<String>,
     /// Keys of records that were written while there was no durable copy.
-    alone: Vec<String>,
+    pub(super) alone: Vec<String>,
     /// Whether the durable copy may still open.
     pub(super) opening: bool,
     /// Writes that have not ended.
     pub(super) under_way: u32,
+    /// The same, of forms that are kept as they are typed.
+    pub(super) drafts: u32,
     /// Whether this page asked the browser to keep what is stored.
     asked: bool,
     /// The forms that were sent and are not saved yet.

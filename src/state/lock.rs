@@ -27,7 +27,7 @@ use crate::domain::settings::Settings;
 pub use crate::exchange::sealed::By;
 use crate::exchange::sealed::{Lock, LockError, code};
 use crate::platform::seal::{self, BrowserCrypto};
-use crate::platform::{address, timers};
+use crate::platform::{address, leave, timers};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -124,9 +124,10 @@ impl App {
         };
         let cipher = keys::open(&BrowserCrypto, &lock, by, text).await;
         let cipher = cipher.ok_or(LockProblem::Wrong)?;
+        may_open()?;
         let stores = self.stores();
         let alone = stores.vault.is_none() || stores.mirror.is_none();
-        let sealed = SealedVault::new(stores, cipher, lock).ok_or(LockProblem::NotHere)?;
+        let sealed = SealedVault::new(stores, cipher, lock, true).ok_or(LockProblem::NotHere)?;
         let boot = RefCell::new(Boot::default());
         let mut replicas = Replicas::default();
         let vault = Rc::new(sealed.clone());
@@ -136,14 +137,15 @@ impl App {
             Ok(Joined::Locked) => return Err(LockProblem::Damaged),
             Err(error) => return Err(LockProblem::Store(error)),
         };
+        may_open()?;
         unmended.extend(sealed.lacking());
         self.keeper
             .update_value(|keeper| keeper.sealed = Some(Rc::new(sealed.clone())));
+        tries::forget_tries();
+        self.watch_lock();
         let read = boot.take();
         let keys = record::stored_keys(&read.journal);
         self.take_over(replicas, read, unmended, alone).await;
-        tries::forget_tries();
-        self.watch_lock();
         let _ = sealed.tidy_mirror(keys).await;
         Ok(())
     }
@@ -191,6 +193,14 @@ impl App {
     fn look(self) -> Fields {
         look_of(&self.journal.with_untracked(Journal::settings))
     }
+}
+
+/// Whoever has left meanwhile wants nothing opened.
+fn may_open() -> Result<(), LockProblem> {
+    if leave::covered() {
+        return Err(LockProblem::NotHere);
+    }
+    Ok(())
 }
 
 /// What `start.js` reads of the settings, by their names.

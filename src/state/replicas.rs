@@ -9,11 +9,13 @@
 mod agree;
 mod room;
 
-use super::beside::{BALLAST, PENDING, ballast, merge, meta, pending};
+use super::beside::{
+    BALLAST, LOCK, LOCK_AGAIN, PENDING, READER, ballast, merge, meta, meta_for, pending,
+};
 use super::boot::Boot;
 use crate::platform::storage::{Mirror, Put, Puts, StoreError, Vault};
 use agree::{Agreed, agree};
-use room::{bytes, replace_vault, write_vault};
+use room::{bytes, free_ballast, replace_vault, write_vault};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -101,7 +103,8 @@ impl Replicas {
                 boot.borrow_mut().read_batch(batch);
                 // They stand before all that is sealed.
                 if boot.borrow().locks.len() > mirrored_locks {
-                    self.stay_locked(vault, agreed);
+                    let lock = boot.borrow().locks.last().cloned();
+                    self.stay_locked(vault, agreed, lock);
                     return Ok(Joined::Locked);
                 }
                 if !more {
@@ -112,7 +115,7 @@ impl Replicas {
         }
         if mirrored_locks > 0 && (stored.is_none() || !agreed.vault_counts) {
             // The durable copy was lost, or never had it.
-            self.stay_locked(vault, agreed);
+            self.stay_locked(vault, agreed, None);
             return Ok(Joined::Locked);
         }
         self.generation = agreed.generation;
@@ -140,13 +143,22 @@ impl Replicas {
     }
 
     /// Both copies as they are: what is in them is opened with a passcode. Nothing readable is left of before.
-    fn stay_locked(&mut self, vault: Rc<dyn Vault>, agreed: Agreed) {
+    fn stay_locked(&mut self, vault: Rc<dyn Vault>, agreed: Agreed, lock: Option<String>) {
         self.generation = agreed.generation;
         self.vault = Some(vault);
         if let Some(mirror) = &self.mirror
             && !agreed.mirror_counts
         {
             let _ = mirror.wipe(agreed.generation);
+            // So that the next start knows at once.
+            if let Some(lock) = lock {
+                let puts = [
+                    meta_for(READER),
+                    Put::new(LOCK, &*lock),
+                    Put::new(LOCK_AGAIN, lock),
+                ];
+                let _ = mirror.write(agreed.generation, &puts, merge);
+            }
         }
     }
 
@@ -225,6 +237,13 @@ impl Replicas {
         }
         self.generation = generation;
         Ok(())
+    }
+
+    /// Gives the ballast back.
+    pub(super) async fn make_room(&self) {
+        if let Some(vault) = &self.vault {
+            let _ = free_ballast(&**vault, self.generation).await;
+        }
     }
 
     /// Takes up room that can be given back when a store is full.

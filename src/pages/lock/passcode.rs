@@ -170,6 +170,15 @@ impl NewLock {
         ])
     }
 
+    /// Nothing of it stays on the screen.
+    fn forget(self) {
+        for typed in [self.first.value, self.again.value] {
+            typed.try_set(String::new());
+        }
+        self.code_kept.try_set(false);
+        self.code.try_set(new_code().unwrap_or_default());
+    }
+
     /// Sets the lock; `then` when it is on.
     pub(super) fn set(self, app: App, then: impl FnOnce() + 'static, words: &'static str) {
         let l = locking();
@@ -200,6 +209,7 @@ impl NewLock {
             self.busy.try_set(false);
             match set {
                 Ok(()) => {
+                    self.forget();
                     then();
                     app.say(words);
                     focus_on_heading();

@@ -20,6 +20,8 @@ pub enum Fault {
     FullAfter(usize),
     /// So many more writes succeed, the next one fails, and all later ones succeed.
     FailsOnceAfter(usize),
+    /// Writes of at most so many bytes of text succeed, as in a store that is nearly full.
+    FullOver(usize),
 }
 
 /// The fault of one device, for both of its stores. Clones share it.
@@ -145,6 +147,13 @@ impl MemoryVault {
         empty: bool,
     ) -> Result<bool, StoreError> {
         let stored = self.shelf.generation.get();
+        let bytes: usize = puts.iter().flat_map(|put| &put.text).map(String::len).sum();
+        if matches!(self.shelf.faults.0.get(), Some(Fault::FullOver(most)) if bytes > most) {
+            return Err(StoreError::Full);
+        }
+        if empty && !puts.is_empty() && stored == Some(generation) {
+            return Err(StoreError::Stale);
+        }
         let mut records = self.shelf.records.borrow().clone();
         if outdated(stored, generation)? || empty {
             records.clear();

@@ -87,9 +87,10 @@ impl App {
 
     /// Keeps (or with `None` drops) what is typed into the form at an address, as far as it has got.
     pub fn keep_draft(self, address: &str, text: Option<String>) {
-        if self.is_read_only() {
+        if self.is_read_only() || self.locked.get_untracked() {
             return;
         }
+        self.keeper.update_value(|keeper| keeper.drafts += 1);
         let key = [DRAFT, address].concat();
         let replicas = self.replicas();
         spawn_local(async move {
@@ -97,6 +98,8 @@ impl App {
             if replicas.write_beside(Put { key, text }).await == Ok(true) {
                 self.tell(Notice::Cleared);
             }
+            self.keeper
+                .update_value(|keeper| keeper.drafts = keeper.drafts.saturating_sub(1));
         });
     }
 

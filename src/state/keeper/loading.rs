@@ -47,6 +47,7 @@ impl Keeper {
             alone: Vec::new(),
             opening: true,
             under_way: 0,
+            drafts: 0,
             asked: false,
             forms: Vec::new(),
             read_at: clock::now_ms(),
@@ -112,7 +113,14 @@ impl App {
                 keeper.replicas = replicas;
                 keeper.opening = false;
                 keeper.locks = boot.take().locks;
+                keeper.waiting.clear();
+                keeper.alone.clear();
+                keeper.forms.clear();
             });
+            // What was noted while the store did not answer is not of this diary.
+            self.loaded.set(false);
+            self.said.set(None);
+            self.notices.set(Vec::new());
             self.journal.set(Journal::default());
             // Not drawn anew while somebody types the passcode.
             if !self.locked.get_untracked() {

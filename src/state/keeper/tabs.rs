@@ -22,6 +22,9 @@ impl App {
             address::reload();
             return;
         }
+        if self.locked.get_untracked() {
+            return;
+        }
         let replicas = self.replicas();
         spawn_local(async move {
             if let Ok(records) = replicas.read(keys.clone()).await {
@@ -31,7 +34,7 @@ impl App {
         });
     }
 
-    fn absorb(self, records: Vec<(String, String)>) {
+    pub(in crate::state) fn absorb(self, records: Vec<(String, String)>) {
         let mut too_new = false;
         // Nothing is drawn anew when nothing is new.
         self.journal.maybe_update(|journal| {

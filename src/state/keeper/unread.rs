@@ -20,7 +20,10 @@ impl App {
             let Some(vault) = &replicas.vault else {
                 return;
             };
-            let found = vault.load(Some(ASIDE.to_owned()), MOST).await;
+            // Behind a lock no order of names tells where they are.
+            let is_sealed = self.keeper.with_value(|keeper| keeper.sealed.is_some());
+            let from = (!is_sealed).then(|| ASIDE.to_owned());
+            let found = vault.load(from, MOST).await;
             let mut puts = Vec::new();
             for (key, text) in found.unwrap_or_default() {
                 if let Some(rest) = key.strip_prefix(ASIDE) {

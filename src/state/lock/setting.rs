@@ -33,7 +33,7 @@ impl App {
         made.lock.look = self.look();
         let stores = self.stores();
         let before = self.replicas();
-        let sealed = SealedVault::new(stores.clone(), made.cipher, made.lock.clone());
+        let sealed = SealedVault::new(stores.clone(), made.cipher, made.lock.clone(), false);
         let sealed = sealed.ok_or(LockProblem::NotHere)?;
         let puts = self.everything().await?;
         if let Some(mirror) = &stores.mirror {
@@ -47,6 +47,8 @@ impl App {
             generation: before.generation,
         };
         let keys = puts.iter().map(|put| put.key.clone()).collect();
+        // Both forms stand side by side for a moment.
+        before.make_room().await;
         let replaced = self
             .swap(&mut after, puts, Some(Rc::new(sealed.clone())))
             .await;
@@ -58,8 +60,8 @@ impl App {
             let _ = mirror.write(before.generation, &[unmark], |_, new| Some(new.to_owned()));
         }
         replaced?;
-        let _ = sealed.tidy_mirror(keys).await;
         self.watch_lock();
+        let _ = sealed.tidy_mirror(keys).await;
         Ok(())
     }
 
@@ -103,7 +105,7 @@ impl App {
             let batch = vault.load(last, BATCH).await.map_err(LockProblem::Store)?;
             let more = batch.len() == BATCH as usize;
             last = batch.last().map(|(key, _)| key.clone());
-            for (key, text) in batch {
+            for (key, text) in &batch {
                 if [ASIDE, MENDED, DRAFT]
                     .iter()
                     .any(|place| key.starts_with(place))
@@ -111,6 +113,8 @@ impl App {
                     beside.push(Put::new(key, text));
                 }
             }
+            // What another tab saved, and this one has not heard of.
+            self.absorb(batch);
             if !more {
                 break;
             }

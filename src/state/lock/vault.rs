@@ -14,7 +14,7 @@ use crate::exchange::sealed::{Lock, NAME_START};
 use crate::platform::seal::Cipher;
 use crate::platform::storage::{LocalFuture, Merge, Mirror, Put, Puts, StoreError, Vault};
 use crate::state::beside::{BALLAST, LOCK, LOCK_AGAIN, META, READER, is_lock, meta_for};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -30,6 +30,8 @@ struct Inner {
     mirror: Option<Rc<dyn Mirror>>,
     cipher: Rc<dyn Cipher>,
     lock: RefCell<Lock>,
+    /// Whether this lock is the one that is stored. One that is being set must not write a word beside the old one.
+    is_stored: Cell<bool>,
     /// Sealed texts that only the working copy had, or had otherwise, by their names.
     mirrored: RefCell<BTreeMap<String, String>>,
     /// The storage keys of what the durable copy has to be given.
@@ -61,7 +63,12 @@ pub(in crate::state) struct Stores {
 
 impl SealedVault {
     /// `None`: there is no store at all.
-    pub(super) fn new(stores: Stores, cipher: Rc<dyn Cipher>, lock: Lock) -> Option<Self> {
+    pub(super) fn new(
+        stores: Stores,
+        cipher: Rc<dyn Cipher>,
+        lock: Lock,
+        is_stored: bool,
+    ) -> Option<Self> {
         let Stores { vault, mirror } = stores;
         let (vault, mirror) = match (vault, mirror) {
             (Some(vault), mirror) => (vault, mirror),
@@ -78,6 +85,7 @@ impl SealedVault {
             mirror,
             cipher,
             lock: RefCell::new(lock),
+            is_stored: Cell::new(is_stored),
             mirrored: RefCell::new(mirrored),
             lacking: RefCell::default(),
         })))
@@ -113,13 +121,14 @@ impl SealedVault {
             return Ok(());
         };
         newest_first(&mut keys);
-        let names = names(&*self.0.cipher, keys).await?;
+        let names = names(&*self.0.cipher, keys.clone()).await?;
+        let name_of: BTreeMap<&String, &String> = keys.iter().zip(&names).collect();
         let sealed: BTreeMap<String, String> = self.sealed().await?.into_iter().collect();
         let generation = self.0.lock.borrow().generation;
         let mut puts = self.0.open_texts();
         let mut letters = 0;
-        for name in names {
-            let Some(text) = sealed.get(&name) else {
+        for name in &names {
+            let Some(text) = sealed.get(name) else {
                 continue;
             };
             letters += text.len();
@@ -133,6 +142,11 @@ impl SealedVault {
         for put in &puts {
             held.remove(&put.key);
         }
+        // What the durable copy has not got yet stays, sealed or of before the lock.
+        held.retain(|key, _| match name_of.get(key) {
+            Some(name) => sealed.contains_key(*name),
+            None => sealed.contains_key(key) || !key.starts_with(NAME_START),
+        });
         puts.extend(held.into_keys().map(Put::removal));
         mirror.write(generation, &puts, |_, new| Some(new.to_owned()))
     }
@@ -215,6 +229,10 @@ impl Inner {
         }
         if is_last {
             self.add_mirrored(&mut found).await;
+            // It stands before all that is sealed, and must not be the last of them.
+            for ballast in self.vault.read(vec![BALLAST.to_owned()]).await? {
+                found.insert(0, ballast);
+            }
         }
         Ok(found)
     }

@@ -31,9 +31,23 @@ impl App {
     }
 
     fn lock_when_saved(self, looks: u32) {
-        let busy = self.keeper.with_value(|keeper| keeper.under_way > 0);
-        if !busy || looks == 0 {
+        let (busy, unsaved) = self.keeper.with_value(|keeper| {
+            let busy = keeper.under_way + keeper.drafts > 0;
+            (busy, !keeper.waiting.is_empty())
+        });
+        if !busy && !unsaved {
             return address::reload();
+        }
+        if looks == 0 {
+            // Locking would lose it. It is said what could not be saved, and why.
+            return if unsaved {
+                sight::uncover()
+            } else {
+                address::reload()
+            };
+        }
+        if unsaved && !busy {
+            self.flush();
         }
         timers::after(LOOK_AGAIN, move || self.lock_when_saved(looks - 1)).forget();
     }
@@ -51,7 +65,14 @@ impl App {
         let used = Rc::new(Cell::new(clock::now_ms()));
         sight::on_use({
             let used = Rc::clone(&used);
-            move || used.set(clock::now_ms())
+            move || {
+                // A device may have slept with the page in sight: its first tap is not a use.
+                if self.is_unused_since(used.get()) {
+                    self.lock_now();
+                } else {
+                    used.set(clock::now_ms());
+                }
+            }
         });
         sight::on_hidden(move || {
             if self.is_lock_on() && self.lock_choices().1 {
@@ -59,9 +80,7 @@ impl App {
             }
         });
         clock::on_new_time(move || {
-            let (after, _) = self.lock_choices();
-            let unused = clock::now_ms().abs_diff(used.get());
-            if self.is_lock_on() && after > 0 && unused >= u64::from(after) * MINUTE {
+            if self.is_unused_since(used.get()) {
                 self.lock_now();
             }
         });
@@ -74,6 +93,13 @@ impl App {
             });
         });
         StoredValue::new_local(follow);
+    }
+
+    /// Whether an open lock was last used so long ago that it has to shut.
+    fn is_unused_since(self, used: u64) -> bool {
+        let (after, _) = self.lock_choices();
+        let unused = clock::now_ms().abs_diff(used);
+        self.is_lock_on() && after > 0 && unused >= u64::from(after) * MINUTE
     }
 
     /// After so many minutes, and when hidden.

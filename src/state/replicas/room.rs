@@ -32,7 +32,8 @@ pub(super) async fn replace_vault(
     vault.replace(generation, puts).await
 }
 
-async fn free_ballast(vault: &dyn Vault, generation: u64) -> Result<bool, StoreError> {
+/// Removes it.
+pub(super) async fn free_ballast(vault: &dyn Vault, generation: u64) -> Result<bool, StoreError> {
     let room = vec![Put::removal(BALLAST)];
     vault.write(generation, room.into(), merge).await
 }

@@ -170,7 +170,7 @@ async fn wrong_files_get_plain_words(engine: Engine) -> Result<()> {
     let before = stage.records().await?;
     let copy = seed::copy(&seed::week(today), today);
     let cut_off = &copy.as_bytes()[..copy.len() / 2];
-    let newer = br#"{"app":"waymark","format":2,"made":"2026-11-21","records":[]}"#;
+    let newer = br#"{"app":"waymark","format":3,"made":"2026-11-21","records":[]}"#;
     let wide: Vec<u8> = "\u{feff}{}"
         .encode_utf16()
         .flat_map(u16::to_le_bytes)

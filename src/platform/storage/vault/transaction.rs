@@ -148,6 +148,10 @@ impl Transaction {
     ) -> Result<bool, StoreError> {
         let stored = self.generation().await?;
         let afresh = outdated(stored, generation)? || start == Start::Empty;
+        if start == Start::Empty && !puts.is_empty() && stored == Some(generation) {
+            // Another tab has just put something in place of everything.
+            return Err(StoreError::Stale);
+        }
         // First everything is read and merged, then everything is written without a pause: should
         // the merge stop the program, the browser finds nothing to commit.
         let merged = self.merged(puts, merge, afresh).await?;

@@ -83,13 +83,14 @@ impl Device {
         let Made { lock, cipher } = made;
         let mark = Put::new(LOCK, lock.write());
         let _ = self.mirror.write(before.generation, &[mark], newest);
-        let sealed = SealedVault::new(self.stores(), cipher, lock).unwrap();
+        let sealed = SealedVault::new(self.stores(), cipher, lock, false).unwrap();
         let mut after = Replicas {
             mirror: None,
             vault: Some(Rc::new(sealed.clone())),
             generation: before.generation,
         };
         let keys = puts.iter().map(|put| put.key.clone()).collect();
+        now(before.make_room());
         now(after.replace(puts))?;
         let _ = now(sealed.tidy_mirror(keys));
         Ok(sealed)
@@ -112,7 +113,7 @@ impl Device {
         let typed = passcode.to_owned();
         let cipher = now(keys::open(&Quick, &lock, By::Passcode, typed))?;
 
-        let sealed = SealedVault::new(self.stores(), cipher, lock).unwrap();
+        let sealed = SealedVault::new(self.stores(), cipher, lock, true).unwrap();
         let mut replicas = Replicas::default();
         let boot = RefCell::new(Boot::default());
         let vault = Rc::new(sealed.clone());

@@ -92,7 +92,7 @@ fn a_write_that_came_in_between_is_merged_with() {
         mirror: None,
     };
     let (lock, cipher) = open.lock_and_cipher();
-    let sealed = SealedVault::new(stores, cipher, lock).unwrap();
+    let sealed = SealedVault::new(stores, cipher, lock, true).unwrap();
     let puts = Rc::new(vec![entry(&mut mine, 301)]);
     now(sealed.write(generation, puts, crate::state::beside::merge)).unwrap();
     let found = device.unlock("open sesame").unwrap().1.journal;

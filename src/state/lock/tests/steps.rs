@@ -129,3 +129,50 @@ fn what_was_in_plain_words_in_the_quick_copy_goes() {
     torn.is_unreadable();
     assert_eq!(torn.unlock("open sesame").unwrap().1.journal, journal);
 }
+
+#[test]
+fn a_store_that_is_nearly_full_keeps_the_lock_it_has() {
+    let (device, journal) = Device::locked();
+    let (before, boot, _) = device.unlock("open sesame").unwrap();
+    now(before.lay_ballast(7));
+    device.faults.set(Some(Fault::FullOver(800)));
+    let puts = everything(&boot.journal);
+    let changed = device.lock(&before, puts, "another one");
+    assert_eq!(changed.err(), Some(StoreError::Full));
+    device.faults.set(None);
+    assert!(device.unlock("another one").is_none());
+    assert_eq!(device.unlock("open sesame").unwrap().1.journal, journal);
+
+    let (device, journal) = Device::plain();
+    let (before, boot, _) = device.open();
+    now(before.lay_ballast(7));
+    device.faults.set(Some(Fault::FullOver(800)));
+    let set = device.lock(&before, everything(&boot.journal), "open sesame");
+    assert_eq!(set.err(), Some(StoreError::Full));
+    device.faults.set(None);
+    let (_, boot, is_locked) = device.open();
+    assert!(!is_locked);
+    assert_eq!(boot.journal, journal);
+}
+
+#[test]
+fn a_damaged_number_makes_nothing_unreadable() {
+    for number in [Some(0), Some(7), None] {
+        let (device, mut journal) = Device::locked();
+        device.vault.renumber_as(number);
+        let (replicas, _, _) = device.unlock("open sesame").unwrap();
+        let today = Day::parse(DAY).unwrap();
+        let draft = EntryDraft {
+            words: "Tea".into(),
+            ways: Way::Give.into(),
+            ..EntryDraft::default()
+        };
+        let changed = journal.log(today, &draft, today, 55).unwrap();
+        journal.apply(&changed, Stamp::from((9000, 0, 1)));
+        let key = record::stored_key(&changed.0[0].key);
+        let put = Put::new(key.clone(), record::write(&journal, &key).unwrap());
+        now(replicas.write(vec![put])).unwrap();
+        let found = device.unlock("open sesame").unwrap().1;
+        assert_eq!(found.journal, journal, "{number:?}");
+    }
+}

@@ -17,13 +17,17 @@ impl Inner {
         puts: &[Put],
         merge: Merge,
     ) -> Result<bool, StoreError> {
+        if !self.is_stored.get() {
+            // Not even to make room.
+            return Err(StoreError::Full);
+        }
         let mut keys = Vec::new();
         for put in puts {
             keys.push(put.key.clone());
         }
         let names = names(&*self.cipher, keys).await?;
         for _ in 0..MOST_TRIES {
-            let sealed = Rc::new(self.sealed_puts(generation, puts, &names, merge).await?);
+            let sealed = Rc::new(self.sealed_puts(puts, &names, merge).await?);
             match self
                 .vault
                 .write(generation, Rc::clone(&sealed), swapped)
@@ -50,7 +54,6 @@ impl Inner {
     /// The puts as they are stored, each merged with what is there.
     async fn sealed_puts(
         &self,
-        generation: u64,
         puts: &[Put],
         names: &[String],
         merge: Merge,
@@ -82,6 +85,8 @@ impl Inner {
             their_names.push(name.clone());
             instead.push(place.map(|place| there[place].1.clone()));
         }
+        // Whatever damage has done to the store's own number: it is the lock's that opens them.
+        let generation = self.lock.borrow().generation;
         let sealed = seal(&*self.cipher, generation, &their_names, to_seal).await?;
         for ((name, text), instead) in their_names.into_iter().zip(sealed).zip(instead) {
             done.push(Put::new(name, instead_of(instead.as_deref(), &text)));
@@ -122,6 +127,9 @@ impl Inner {
         let is_empty = all.is_empty();
         self.vault.replace(generation, Rc::new(all)).await?;
         self.lock.borrow_mut().generation = generation;
+        self.is_stored.set(true);
+        // What the working copy had before counts no more.
+        self.mirrored.take();
         match &self.mirror {
             // What is left in it would not count, but whether there was something could still be seen.
             Some(mirror) if is_empty => mirror.wipe(generation),
