@@ -9,13 +9,11 @@
 mod agree;
 mod room;
 
-use super::beside::{
-    BALLAST, LOCK, LOCK_AGAIN, PENDING, READER, ballast, merge, meta, meta_for, pending,
-};
+use super::beside::{BALLAST, LOCK, LOCK_AGAIN, PENDING, READER, merge, meta, meta_for, pending};
 use super::boot::Boot;
 use crate::platform::storage::{Mirror, Put, Puts, StoreError, Vault};
 use agree::{Agreed, agree};
-use room::{bytes, free_ballast, replace_vault, write_vault};
+use room::{bytes, replace_vault, write_vault};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -237,24 +235,6 @@ impl Replicas {
         }
         self.generation = generation;
         Ok(())
-    }
-
-    /// Gives the ballast back.
-    pub(super) async fn make_room(&self) {
-        if let Some(vault) = &self.vault {
-            let _ = free_ballast(&**vault, self.generation).await;
-        }
-    }
-
-    /// Takes up room that can be given back when a store is full.
-    pub(super) async fn lay_ballast(&self, seed: u32) {
-        let room = ballast(seed);
-        if let Some(mirror) = &self.mirror {
-            let _ = mirror.write(self.generation, std::slice::from_ref(&room), merge);
-        }
-        if let Some(vault) = &self.vault {
-            let _ = vault.write(self.generation, vec![room].into(), merge).await;
-        }
     }
 
     /// Keeps or drops something that is no record and need not be everywhere, in the durable copy alone. Whether that

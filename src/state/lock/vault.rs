@@ -5,7 +5,10 @@
 //! stored is read, opened, merged and sealed first, and written only if it still is what was read; if another tab was
 //! quicker, it is done again.
 
+mod store;
 mod writing;
+
+pub(in crate::state) use store::{SealedStore, Stores};
 
 use super::alone::Alone;
 use super::sealing::{Texts, names, open};
@@ -36,29 +39,6 @@ struct Inner {
     mirrored: RefCell<BTreeMap<String, String>>,
     /// The storage keys of what the durable copy has to be given.
     lacking: RefCell<Vec<String>>,
-}
-
-/// What the rest of the app may ask of an open lock. It stands between, so that a first visit need not load what is
-/// behind it.
-pub(in crate::state) trait SealedStore {
-    /// What it is locked with.
-    fn lock(&self) -> Lock;
-
-    /// The same, with what seals for it.
-    fn lock_and_cipher(&self) -> (Lock, Rc<dyn Cipher>);
-
-    /// The stores below.
-    fn stores(&self) -> Stores;
-
-    /// What goes with every write from now on, for `start.js`.
-    fn set_look(&self, look: Fields);
-}
-
-/// The stores of a device as they are.
-#[derive(Clone, Default)]
-pub(in crate::state) struct Stores {
-    pub(in crate::state) vault: Option<Rc<dyn Vault>>,
-    pub(in crate::state) mirror: Option<Rc<dyn Mirror>>,
 }
 
 impl SealedVault {

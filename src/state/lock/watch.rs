@@ -40,11 +40,12 @@ impl App {
         }
         if looks == 0 {
             // Locking would lose it. It is said what could not be saved, and why.
-            return if unsaved {
-                sight::uncover()
+            if unsaved {
+                sight::uncover();
             } else {
-                address::reload()
-            };
+                address::reload();
+            }
+            return;
         }
         if unsaved && !busy {
             self.flush();

@@ -1,8 +1,29 @@
 //! Making room: a store that is full gives its ballast back, and the write is tried once more.
 
+use super::Replicas;
 use crate::platform::storage::{Put, Puts, StoreError, Vault};
-use crate::state::beside::{BALLAST, merge};
+use crate::state::beside::{BALLAST, ballast, merge};
 use std::rc::Rc;
+
+impl Replicas {
+    /// Gives the ballast back.
+    pub(in crate::state) async fn make_room(&self) {
+        if let Some(vault) = &self.vault {
+            let _ = free_ballast(&**vault, self.generation).await;
+        }
+    }
+
+    /// Takes up room that can be given back when a store is full.
+    pub(in crate::state) async fn lay_ballast(&self, seed: u32) {
+        let room = ballast(seed);
+        if let Some(mirror) = &self.mirror {
+            let _ = mirror.write(self.generation, std::slice::from_ref(&room), merge);
+        }
+        if let Some(vault) = &self.vault {
+            let _ = vault.write(self.generation, vec![room].into(), merge).await;
+        }
+    }
+}
 
 /// Writes to the durable copy; when it is full, its ballast makes room.
 pub(super) async fn write_vault(
@@ -33,7 +54,7 @@ pub(super) async fn replace_vault(
 }
 
 /// Removes it.
-pub(super) async fn free_ballast(vault: &dyn Vault, generation: u64) -> Result<bool, StoreError> {
+async fn free_ballast(vault: &dyn Vault, generation: u64) -> Result<bool, StoreError> {
     let room = vec![Put::removal(BALLAST)];
     vault.write(generation, room.into(), merge).await
 }

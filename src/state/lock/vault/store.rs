@@ -1,0 +1,30 @@
+//! What the rest of the app knows of an open lock.
+
+use crate::domain::fields::Fields;
+use crate::exchange::sealed::Lock;
+use crate::platform::seal::Cipher;
+use crate::platform::storage::{Mirror, Vault};
+use std::rc::Rc;
+
+/// What the rest of the app may ask of an open lock. It stands between, so that a first visit need not load what is
+/// behind it.
+pub(in crate::state) trait SealedStore {
+    /// What it is locked with.
+    fn lock(&self) -> Lock;
+
+    /// The same, with what seals for it.
+    fn lock_and_cipher(&self) -> (Lock, Rc<dyn Cipher>);
+
+    /// The stores below.
+    fn stores(&self) -> Stores;
+
+    /// What goes with every write from now on, for `start.js`.
+    fn set_look(&self, look: Fields);
+}
+
+/// The stores of a device as they are.
+#[derive(Clone, Default)]
+pub(in crate::state) struct Stores {
+    pub(in crate::state) vault: Option<Rc<dyn Vault>>,
+    pub(in crate::state) mirror: Option<Rc<dyn Mirror>>,
+}
