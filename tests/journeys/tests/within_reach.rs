@@ -26,7 +26,9 @@ const LOOK: &str = "(() => {
     const drawn = isDrawn ? one : (one.labels?.[0] ?? one);
     const isSeen = [...drawn.getClientRects()].some(({ left, top, width, height }) =>
         [0.1, 0.5, 0.9].some(x => [0.1, 0.5, 0.9].some(y => {
-            const at = document.elementFromPoint(left + width * x, top + height * y);
+            // Of what is taller than the screen, the part that is on it.
+            const from = Math.max(top, 0), to = Math.min(top + height, innerHeight);
+            const at = document.elementFromPoint(left + width * x, from + (to - from) * y);
             return drawn.contains(at) || one.contains(at);
         })));
     const shows = [one, drawn, one.parentElement, one.nextElementSibling].some(near => {
