@@ -185,7 +185,8 @@
       event.preventDefault();
       leave();
     } else if (event.target.id === 'open') {
-      if (!covered()) return unveil();
+      // While the app shuts its lock there is nothing to open.
+      if (!covered()) return veiled() && unveil();
       try {
         sessionStorage.removeItem(FLAG);
         // It was opened: what starts covered does not ask once more.

@@ -9,7 +9,7 @@ use crate::pages;
 use crate::platform::{address, focus, leave, page, panic, updates};
 use crate::route::Route;
 use crate::state::{App, Saving};
-use crate::ui::dom::{El, el, follow, group, live, nothing};
+use crate::ui::dom::{El, el, follow, group, live, nothing, steady};
 use crate::ui::heading::{button, para};
 use crate::ui::icon;
 use crate::ui::toast::{Act, Shown, Words, toast};
@@ -40,8 +40,14 @@ fn shell() -> El {
         focus::focus_heading();
     });
     updates::start(move || update_ready.set(true));
+    // Changes with hardly any of the journal's changes.
+    let other_name = steady(move || app.has_other_name());
     follow(move || {
-        let name = app.name();
+        let name = if other_name.get() {
+            t.other_name
+        } else {
+            t.app
+        };
         if app.locked.get() {
             return focus::set_title(name);
         }

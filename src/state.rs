@@ -18,7 +18,6 @@ pub mod reminding;
 mod replicas;
 pub mod taking;
 
-use crate::content::text::text;
 use crate::domain::change::{Changed, Key};
 use crate::domain::commands::Refusal;
 use crate::domain::day::Day;
@@ -195,16 +194,15 @@ impl App {
         self.apply(&changed);
     }
 
-    /// What the app is called here: a person may have chosen another name.
+    /// Whether the person has chosen another name for the app.
     #[must_use]
-    pub fn name(self) -> &'static str {
-        let other = if self.locked.get() {
-            appearance::is_marked("data-look", "notes")
-        } else {
-            let settings = self.journal.with(Journal::settings);
-            settings.look.is_some()
-        };
-        if other { text().other_name } else { text().app }
+    pub fn has_other_name(self) -> bool {
+        if self.locked.get() {
+            // `start.js` knows it from the lock.
+            return appearance::is_marked("data-look", "notes");
+        }
+        let settings = self.journal.with(Journal::settings);
+        settings.look.is_some()
     }
 
     /// Whether nothing may be changed, because a newer version has written here.

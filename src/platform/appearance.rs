@@ -24,7 +24,10 @@ pub fn is_marked(attribute: &str, value: &str) -> bool {
 }
 
 fn set(attribute: &str, value: Option<&str>) {
-    if let Some(root) = root() {
+    if let Some(root) = root()
+        // Writing the same again would have style sheets and `start.js` look once more, at every tap.
+        && root.get_attribute(attribute).as_deref() != value
+    {
         let _ = match value {
             Some(value) => root.set_attribute(attribute, value),
             None => root.remove_attribute(attribute),
