@@ -77,6 +77,12 @@ pub type Puts = Rc<Vec<Put>>;
 /// write: what is stored may not be written over ([`StoreError::TooNew`]).
 pub type Merge = fn(stored: Option<&str>, new: &str) -> Option<String>;
 
+/// The new text, whatever is stored: a [`Merge`] that never refuses.
+#[must_use]
+pub fn newest(_: Option<&str>, new: &str) -> Option<String> {
+    Some(new.to_owned())
+}
+
 /// A future of the page's one thread. Nothing starts before it is awaited.
 pub type LocalFuture<T> = Pin<Box<dyn Future<Output = T>>>;
 

@@ -15,7 +15,7 @@ use crate::platform::storage::{Mirror, Put, StoreError};
 use serde_json::Value;
 
 /// The most characters that the working copy holds of days and notes; the durable copy holds everything.
-const MIRROR_CHARS: usize = 1_000_000;
+pub(super) const MIRROR_CHARS: usize = 1_000_000;
 
 /// What is being read, from the first copy and then the second.
 #[derive(Debug, Default)]
@@ -171,9 +171,7 @@ impl Boot {
         let mut puts = Vec::new();
         let mut kept = Fields::new();
         let mut chars = 0;
-        let mut keys = keys_without_day(&self.journal);
-        let always = keys.len();
-        add_newest_days(&self.journal, &mut keys);
+        let (keys, always) = wanted_in_mirror(&self.journal);
         for (place, key) in keys.into_iter().enumerate() {
             if kept.contains_key(&key) {
                 continue;
@@ -215,6 +213,16 @@ impl Boot {
     }
 }
 
+/// The storage keys of what a working copy should hold, in that order, and how many of the first it holds whatever their
+/// size. A key may come more than once: its first place is the one that counts. A key may also be that of a note that was
+/// never written.
+pub(super) fn wanted_in_mirror(journal: &Journal) -> (Vec<String>, usize) {
+    let mut keys = keys_without_day(journal);
+    let always = keys.len();
+    add_newest_days(journal, &mut keys);
+    (keys, always)
+}
+
 /// The storage keys of what belongs to no day: the working copy holds all of it.
 fn keys_without_day(journal: &Journal) -> Vec<String> {
     let mut keys = Vec::new();
@@ -226,8 +234,7 @@ fn keys_without_day(journal: &Journal) -> Vec<String> {
     keys
 }
 
-/// Adds the storage keys of days and notes, the newest days first. A key may come more than once: its first place is
-/// the one that counts. A key may also be that of a note that was never written.
+/// Adds the storage keys of days and notes, the newest days first.
 fn add_newest_days(journal: &Journal, keys: &mut Vec<String>) {
     let mut day_notes = Vec::new();
     for key in journal.keys() {

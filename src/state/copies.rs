@@ -16,15 +16,15 @@ pub use crate::exchange::backup::{CopyError, Opened};
 pub use crate::platform::share::ShareError;
 
 impl App {
-    /// Hands a copy of everything, encrypted while a lock is on and under a neutral name, to the browser to be saved, or (`share`) to the device's own
-    /// sheet. What was not handed on does not count as a copy.
+    /// Hands a copy of everything, encrypted while a lock is on and under a neutral name, to the browser to be saved, or
+    /// (`share`) to the device's own sheet. What was not handed on does not count as a copy.
     ///
     /// # Errors
     /// Why it was not handed on.
     pub async fn keep_copy(self, share: bool) -> Result<(), ShareError> {
-        let encrypted = self.keeper.with_value(|keeper| keeper.writes_copy.clone());
-        let write = async |made| match encrypted {
-            Some(write) => write(made).await,
+        let sealed = self.keeper.with_value(|keeper| keeper.sealed.clone());
+        let write = async |made| match sealed {
+            Some(sealed) => sealed.copy_of(self.all_texts(), made).await,
             None => Some(self.open_copy(made)),
         };
         self.keep_copy_as(share, write).await
@@ -53,11 +53,15 @@ impl App {
             // Noted first: a copy of what is restored from this one is then the same to the last byte.
             self.offer_after(offer::AFTER_COPY, Some(today));
         }
-        let text = write(today).await.ok_or(ShareError::Failed)?;
+        let text = write(today).await;
         if share {
-            share::share(&name, &text).await?;
+            share::share(&name, &text.ok_or(ShareError::Failed)?).await?;
             self.offer_after(offer::AFTER_COPY, Some(today));
-        } else if files::save(&[&name, ".json"].concat(), "application/json", &text).is_err() {
+            return Ok(());
+        }
+        let saved =
+            text.map(|text| files::save(&[&name, ".json"].concat(), "application/json", &text));
+        if saved != Some(Ok(())) {
             self.set_all(before);
             return Err(ShareError::Failed);
         }

@@ -13,10 +13,9 @@ use super::lock::SealedStore;
 use super::replicas::{Replicas, Wrote};
 use super::{App, Notice, Saving};
 use crate::domain::change::Changed;
-use crate::domain::day::Day;
 use crate::domain::record;
 use crate::domain::stamp::{Stamp, Stamps};
-use crate::platform::storage::{LocalFuture, Put, StoreError};
+use crate::platform::storage::{Put, StoreError};
 use crate::platform::tabs::Tabs;
 use crate::platform::{address, clock, timers};
 use leptos::prelude::*;
@@ -27,9 +26,6 @@ use std::rc::Rc;
 /// How long the durable copy may take to open, or to write, before the person is told, in milliseconds.
 const PATIENCE: i32 = 2500;
 
-/// Writes the text of a copy made on this day.
-pub(super) type CopyWriter = Rc<dyn Fn(Day) -> LocalFuture<Option<String>>>;
-
 /// The stores, and what is waiting for them.
 pub(super) struct Keeper {
     pub(super) replicas: Replicas,
@@ -37,8 +33,6 @@ pub(super) struct Keeper {
     pub(super) locks: Vec<String>,
     /// What seals and opens, while a locked device is open.
     pub(super) sealed: Option<Rc<dyn SealedStore>>,
-    /// What writes a copy while a lock is on: an encrypted one. It is known to the part of the program that locks.
-    pub(super) writes_copy: Option<CopyWriter>,
     pub(super) tabs: Option<Tabs>,
     pub(super) stamps: Stamps,
     boot: Rc<RefCell<Boot>>,
@@ -164,6 +158,12 @@ impl App {
             }
             puts
         })
+    }
+
+    /// Every record as it is stored.
+    pub(super) fn all_texts(self) -> Vec<Put> {
+        let keys = self.journal.with_untracked(record::stored_keys);
+        self.texts(&keys)
     }
 
     /// A store that never answers must not leave anyone believing that all is well.

@@ -12,31 +12,29 @@ mod tries;
 mod vault;
 mod watch;
 
+pub use crate::exchange::sealed::By;
 pub use crate::platform::storage::StoreError;
 pub use copy::{LockedCopy, locked_copy};
 pub use tries::{note_wrong, seconds_to_wait};
+pub(super) use vault::{SealedStore, Stores};
 pub use watch::AFTER;
 
 use super::App;
-use super::boot::Boot;
+use super::boot::{Boot, wanted_in_mirror};
 use super::replicas::{Joined, Replicas};
 use crate::domain::fields::{Fields, put};
-use crate::domain::journal::Journal;
-use crate::domain::record;
 use crate::domain::settings::Settings;
-pub use crate::exchange::sealed::By;
 use crate::exchange::sealed::{Lock, LockError, code};
-use crate::platform::seal::{self, BrowserCrypto};
+use crate::platform::seal::{self, BrowserCrypto, Cipher};
 use crate::platform::{address, leave, timers};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
-pub(super) use vault::SealedStore;
 use vault::SealedVault;
-pub(super) use vault::Stores;
 
 /// The fewest letters of a passcode.
 pub const SHORTEST: usize = 6;
+
 /// Why a lock was not set, opened or taken away. Everything is as it was then.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LockProblem {
@@ -102,14 +100,7 @@ impl App {
             sealed.map(|sealed| sealed.lock())
         });
         let lock = lock.ok_or(LockProblem::NotHere)?;
-        let (by, text) = typed(passcode);
-        let mut opened = keys::open(&BrowserCrypto, &lock, by, text).await;
-        if opened.is_none()
-            && let Some(code) = code::read(passcode)
-        {
-            opened = keys::open(&BrowserCrypto, &lock, By::Code, code).await;
-        }
-        opened.map(drop).ok_or(LockProblem::Wrong)
+        open_by_either(&lock, passcode).await.map(drop)
     }
 
     /// Opens what is locked, by its passcode or (`By::Code`) its recovery code.
@@ -118,12 +109,7 @@ impl App {
     /// What stopped it.
     pub async fn unlock(self, by: By, text: &str) -> Result<(), LockProblem> {
         let lock = self.newest_lock()?;
-        let text = match by {
-            By::Passcode => seal::normal(text),
-            By::Code => code::read(text).ok_or(LockProblem::Wrong)?,
-        };
-        let cipher = keys::open(&BrowserCrypto, &lock, by, text).await;
-        let cipher = cipher.ok_or(LockProblem::Wrong)?;
+        let cipher = open_by(&lock, by, text).await?;
         may_open()?;
         let stores = self.stores();
         let alone = stores.vault.is_none() || stores.mirror.is_none();
@@ -144,9 +130,9 @@ impl App {
         tries::forget_tries();
         self.watch_lock();
         let read = boot.take();
-        let keys = record::stored_keys(&read.journal);
+        let wanted = wanted_in_mirror(&read.journal);
         self.take_over(replicas, read, unmended, alone).await;
-        let _ = sealed.tidy_mirror(keys).await;
+        let _ = sealed.tidy_mirror(wanted).await;
         Ok(())
     }
 
@@ -188,10 +174,24 @@ impl App {
             },
         })
     }
+}
 
-    /// What has to be known before anything is open.
-    fn look(self) -> Fields {
-        look_of(&self.journal.with_untracked(Journal::settings))
+/// What this opens, typed as a passcode or as a recovery code.
+async fn open_by(lock: &Lock, by: By, text: &str) -> Result<Rc<dyn Cipher>, LockProblem> {
+    let typed = match by {
+        By::Passcode => Some(seal::normal(text)),
+        By::Code => code::read(text),
+    };
+    let typed = typed.ok_or(LockProblem::Wrong)?;
+    let opened = keys::open(&BrowserCrypto, lock, by, typed).await;
+    opened.ok_or(LockProblem::Wrong)
+}
+
+/// The same for a field that takes either.
+async fn open_by_either(lock: &Lock, text: &str) -> Result<Rc<dyn Cipher>, LockProblem> {
+    match open_by(lock, By::Passcode, text).await {
+        Ok(cipher) => Ok(cipher),
+        Err(_) => open_by(lock, By::Code, text).await,
     }
 }
 

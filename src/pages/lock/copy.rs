@@ -3,13 +3,11 @@
 use super::passcode::Secret;
 use super::{problem, working};
 use crate::content::text::{locking, text};
-use crate::domain::merge::Preview;
 use crate::pages::app;
 use crate::pages::more::{Look, copy_error, found_in, say_kept};
 use crate::route::Route;
 use crate::state::App;
-use crate::state::copies::Opened;
-use crate::state::lock::{By, LockedCopy, is_long_enough, locked_copy};
+use crate::state::lock::{LockedCopy, is_long_enough, locked_copy};
 use crate::ui::dom::{El, Slot, el, group, nothing, slot};
 use crate::ui::field::About;
 use crate::ui::heading::{heading, link, para, send, up};
@@ -97,14 +95,14 @@ fn open_locked(shut: LockedCopy, place: Slot) -> El {
         busy.set(true);
         let (shut, place) = (Rc::clone(&shut), place.clone());
         spawn_local(async move {
-            let opened = open(app, &shut, &secret.get()).await;
+            let opened = app.open_locked_copy(&shut, &secret.get()).await;
             busy.try_set(false);
             match opened {
                 Ok((opened, preview)) => {
                     app.locked_copy.set_value(String::new());
                     place.show(|| found_in(app, opened, preview, Look::Open, place.clone()));
                 }
-                Err(words) => secret.refuse(words),
+                Err(why) => secret.refuse(problem(&why)),
             }
         });
     };
@@ -120,13 +118,4 @@ fn open_locked(shut: LockedCopy, place: Slot) -> El {
         working(busy),
         send("pill wide", l.open),
     ])
-}
-
-/// By the passcode or, when it has that form, by the recovery code.
-async fn open(app: App, shut: &LockedCopy, typed: &str) -> Result<(Opened, Preview), &'static str> {
-    let mut opened = app.open_locked_copy(shut, By::Passcode, typed).await;
-    if opened.is_err() && shut.has_code() {
-        opened = app.open_locked_copy(shut, By::Code, typed).await;
-    }
-    opened.map_err(|why| problem(&why))
 }

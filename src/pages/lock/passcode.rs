@@ -8,28 +8,18 @@ use crate::state::App;
 use crate::state::device::{DayStyle, focus_on_heading, say_day};
 use crate::state::lock::{is_long_enough, new_code};
 use crate::ui::dom::{El, el, group, live};
-use crate::ui::field::{About, Wrong, around, choices, pick_chip, toggle_tick};
+use crate::ui::field::{About, Wrong, around, choices, error, pick_chip, toggle_tick};
 use crate::ui::heading::{link, para, send};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// A passcode that is typed. It is in no draft: nothing of it is kept.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Secret {
     pub(super) value: RwSignal<String>,
     pub(super) wrong: Wrong,
     /// Whether what is typed is shown.
     pub(super) shown: RwSignal<bool>,
-}
-
-impl Default for Secret {
-    fn default() -> Self {
-        Self {
-            value: RwSignal::default(),
-            wrong: RwSignal::default(),
-            shown: RwSignal::new(false),
-        }
-    }
 }
 
 impl Secret {
@@ -46,9 +36,7 @@ impl Secret {
 
     /// The switch that shows what is typed.
     pub(super) fn show(self) -> El {
-        el("label")
-            .class("row")
-            .with([el("span").say(locking().show), toggle_tick(self.shown)])
+        tick_row(locking().show, self.shown)
     }
 
     /// What was typed.
@@ -60,6 +48,13 @@ impl Secret {
     pub(super) fn refuse(self, words: &str) {
         self.wrong.set(Some(words.to_owned()));
     }
+}
+
+/// Words that are ticked.
+fn tick_row(words: &str, on: RwSignal<bool>) -> El {
+    el("label")
+        .class("row")
+        .with([el("span").say(words), toggle_tick(on)])
 }
 
 /// A passcode that is being chosen.
@@ -131,7 +126,7 @@ impl NewLock {
                     self.by_copy(app)
                 }
             }),
-            crate::ui::field::error("lock", self.wrong),
+            error("lock", self.wrong),
             working(self.busy),
         ])
     }
@@ -144,9 +139,7 @@ impl NewLock {
                 .attr("id", "new-code")
                 .say_live(move || self.code.get()),
             para("hint", l.code_hint),
-            el("label")
-                .class("row")
-                .with([el("span").say(l.code_kept), toggle_tick(self.code_kept)]),
+            tick_row(l.code_kept, self.code_kept),
         ])
     }
 
@@ -164,9 +157,7 @@ impl NewLock {
                 "hint",
                 &fill(text().last_copy, &[&say_day(day, DayStyle::Long)]),
             ),
-            el("label")
-                .class("row")
-                .with([el("span").say(l.copy_kept), toggle_tick(self.copy_kept)]),
+            tick_row(l.copy_kept, self.copy_kept),
         ])
     }
 

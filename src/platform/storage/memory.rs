@@ -7,7 +7,7 @@ use std::future::ready;
 use std::ops::Bound;
 use std::rc::Rc;
 
-use super::{LocalFuture, Merge, Mirror, Put, Puts, StoreError, Vault, outdated};
+use super::{LocalFuture, Merge, Mirror, Put, Puts, StoreError, Vault, newest, outdated};
 
 type Records = BTreeMap<String, String>;
 
@@ -278,7 +278,6 @@ impl Vault for MemoryVault {
 
     fn replace(&self, generation: u64, puts: Puts) -> LocalFuture<Result<(), StoreError>> {
         let vault = self.clone();
-        let newest: Merge = |_, new| Some(new.to_owned());
         Box::pin(async move { vault.write_now(generation, &puts, newest, true).map(drop) })
     }
 }

@@ -8,7 +8,7 @@
 use std::rc::Rc;
 
 use super::{
-    GENERATION, LocalFuture, Merge, Puts, StoreError, Vault, named_failure, outdated,
+    GENERATION, LocalFuture, Merge, Puts, StoreError, Vault, named_failure, newest, outdated,
     parse_generation,
 };
 
@@ -106,12 +106,11 @@ impl Vault for IndexedVault {
     }
 
     fn replace(&self, generation: u64, puts: Puts) -> LocalFuture<Result<(), StoreError>> {
-        let merge: Merge = |_, new| Some(new.to_owned());
         let start = Start::Empty;
         let done = self.run(Work::Write {
             generation,
             puts,
-            merge,
+            merge: newest,
             start,
         });
         Box::pin(async move { done.await.map(drop) })

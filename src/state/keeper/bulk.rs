@@ -127,7 +127,6 @@ impl App {
                 keeper.replicas = replicas;
                 if deletes {
                     keeper.sealed = None;
-                    keeper.writes_copy = None;
                     keeper.locks.clear();
                 }
                 keeper.boot.replace(Boot::default());

@@ -39,7 +39,6 @@ impl Keeper {
             replicas,
             locks,
             sealed: None,
-            writes_copy: None,
             tabs: None,
             stamps,
             boot: Rc::new(RefCell::new(boot)),
@@ -101,10 +100,7 @@ impl App {
         let Ok(joined) = joined else {
             return false;
         };
-        let mut is_open = false;
-        self.keeper
-            .update_value(|keeper| is_open = keeper.sealed.is_some());
-        if is_open {
+        if self.is_lock_on() {
             // Opened from the working copy alone, since this took so long: the next start brings both together.
             return true;
         }

@@ -21,8 +21,7 @@ impl App {
                 return;
             };
             // Behind a lock no order of names tells where they are.
-            let is_sealed = self.keeper.with_value(|keeper| keeper.sealed.is_some());
-            let from = (!is_sealed).then(|| ASIDE.to_owned());
+            let from = (!self.is_lock_on()).then(|| ASIDE.to_owned());
             let found = vault.load(from, MOST).await;
             let mut puts = Vec::new();
             for (key, text) in found.unwrap_or_default() {

@@ -2,7 +2,10 @@
 
 use crate::exchange::sealed::{bound_to, bytes, framed, name, stored, unframed};
 use crate::platform::seal::Cipher;
-use crate::platform::storage::StoreError;
+use crate::platform::storage::{StoreError, Vault};
+
+/// How many texts are read at a time.
+const BATCH: u32 = 400;
 
 /// Keys or names, each with its text.
 pub(super) type Texts = Vec<(String, String)>;
@@ -43,6 +46,24 @@ pub(super) async fn open(
     }
     let opened = cipher.open(sealed).await;
     opened.into_iter().map(|plain| unframed(plain?)).collect()
+}
+
+/// Every text of a store whose key comes after `after`.
+pub(super) async fn load_all(
+    vault: &dyn Vault,
+    after: Option<String>,
+) -> Result<Texts, StoreError> {
+    let mut all = Texts::new();
+    let mut last = after;
+    loop {
+        let batch = vault.load(last, BATCH).await?;
+        let more = batch.len() == BATCH as usize;
+        last = batch.last().map(|(key, _)| key.clone());
+        all.extend(batch);
+        if !more {
+            return Ok(all);
+        }
+    }
 }
 
 fn failed() -> StoreError {

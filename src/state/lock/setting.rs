@@ -1,20 +1,19 @@
 //! Setting a lock, changing it and taking it away: everything is put in place of everything, in one step.
 
+use super::sealing::load_all;
 use super::vault::{SealedStore, SealedVault, Stores};
-use super::{LockProblem, keys, typed};
-use crate::domain::record;
+use super::{LockProblem, keys, look_of, typed};
+use crate::domain::journal::Journal;
 use crate::exchange::sealed::{By, code};
 use crate::platform::address;
 use crate::platform::seal::BrowserCrypto;
-use crate::platform::storage::Put;
+use crate::platform::storage::{Put, newest};
 use crate::state::beside::{ASIDE, DRAFT, LOCK, MENDED};
+use crate::state::boot::wanted_in_mirror;
 use crate::state::replicas::Replicas;
 use crate::state::{App, Saving};
 use leptos::prelude::*;
 use std::rc::Rc;
-
-/// How many records are read at a time.
-const BATCH: u32 = 400;
 
 impl App {
     /// Sets a lock, or another one in its place: a new key, a new passcode and, with `recovery`, a new recovery code.
@@ -30,7 +29,7 @@ impl App {
         }
         let made = keys::make(&BrowserCrypto, &open_with).await;
         let mut made = made.ok_or(LockProblem::NotHere)?;
-        made.lock.look = self.look();
+        made.lock.look = look_of(&self.journal.with_untracked(Journal::settings));
         let stores = self.stores();
         let before = self.replicas();
         let sealed = SealedVault::new(stores.clone(), made.cipher, made.lock.clone(), false);
@@ -39,14 +38,13 @@ impl App {
         if let Some(mirror) = &stores.mirror {
             // Should the browser stop in between, the next start shows nothing before it knows.
             let mark = Put::new(LOCK, made.lock.write());
-            let _ = mirror.write(before.generation, &[mark], |_, new| Some(new.to_owned()));
+            let _ = mirror.write(before.generation, &[mark], newest);
         }
         let mut after = Replicas {
             mirror: None,
             vault: Some(Rc::new(sealed.clone())),
             generation: before.generation,
         };
-        let keys = puts.iter().map(|put| put.key.clone()).collect();
         // Both forms stand side by side for a moment.
         before.make_room().await;
         let replaced = self
@@ -57,11 +55,12 @@ impl App {
             && !self.is_lock_on()
         {
             let unmark = Put::removal(LOCK);
-            let _ = mirror.write(before.generation, &[unmark], |_, new| Some(new.to_owned()));
+            let _ = mirror.write(before.generation, &[unmark], newest);
         }
         replaced?;
         self.watch_lock();
-        let _ = sealed.tidy_mirror(keys).await;
+        let wanted = self.journal.with_untracked(wanted_in_mirror);
+        let _ = sealed.tidy_mirror(wanted).await;
         Ok(())
     }
 
@@ -99,28 +98,17 @@ impl App {
     /// All that is kept: what is shown, and what stands beside the records.
     async fn everything(self) -> Result<Vec<Put>, LockProblem> {
         let vault = self.replicas().vault.ok_or(LockProblem::NotHere)?;
+        let stored = load_all(&*vault, None).await.map_err(LockProblem::Store)?;
         let mut beside = Vec::new();
-        let mut last = None;
-        loop {
-            let batch = vault.load(last, BATCH).await.map_err(LockProblem::Store)?;
-            let more = batch.len() == BATCH as usize;
-            last = batch.last().map(|(key, _)| key.clone());
-            for (key, text) in &batch {
-                if [ASIDE, MENDED, DRAFT]
-                    .iter()
-                    .any(|place| key.starts_with(place))
-                {
-                    beside.push(Put::new(key, text));
-                }
-            }
-            // What another tab saved, and this one has not heard of.
-            self.absorb(batch);
-            if !more {
-                break;
+        for (key, text) in &stored {
+            let mut places = [ASIDE, MENDED, DRAFT].iter();
+            if places.any(|place| key.starts_with(place)) {
+                beside.push(Put::new(key, text));
             }
         }
-        let keys = self.journal.with_untracked(record::stored_keys);
-        let mut puts = self.texts(&keys);
+        // What another tab saved, and this one has not heard of.
+        self.absorb(stored);
+        let mut puts = self.all_texts();
         puts.append(&mut beside);
         Ok(puts)
     }
@@ -138,9 +126,6 @@ impl App {
         if replaced.is_ok() {
             self.keeper.update_value(|keeper| {
                 keeper.replicas = after.clone();
-                if sealed.is_none() {
-                    keeper.writes_copy = None;
-                }
                 keeper.sealed = sealed;
             });
             self.tell_wiped();

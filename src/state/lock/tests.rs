@@ -12,9 +12,11 @@ use super::vault::{SealedVault, Stores};
 use super::*;
 use crate::domain::commands::EntryDraft;
 use crate::domain::day::Day;
+use crate::domain::journal::Journal;
+use crate::domain::record;
 use crate::domain::stamp::Stamp;
 use crate::domain::way::Way;
-use crate::platform::storage::{Faults, MemoryMirror, MemoryVault, Mirror, Put, Vault};
+use crate::platform::storage::{Faults, MemoryMirror, MemoryVault, Mirror, Put, Vault, newest};
 use crate::state::beside::{DRAFT, LOCK, LOCK_AGAIN};
 use crypto::Quick;
 use device::Device;
@@ -31,14 +33,6 @@ fn now<T>(future: impl Future<Output = T>) -> T {
         Poll::Ready(value) => value,
         Poll::Pending => panic!("it has to be ready"),
     }
-}
-
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "as the stores are told to join texts"
-)]
-fn newest(_: Option<&str>, new: &str) -> Option<String> {
-    Some(new.to_owned())
 }
 
 fn newest_lock(boot: &Boot) -> Option<Lock> {
@@ -138,7 +132,7 @@ fn either_copy_alone_opens_whole() {
     without_mirror.mirror = MemoryMirror::default();
     let (_, boot, sealed) = without_mirror.unlock("open sesame").unwrap();
     assert_eq!(boot.journal, journal);
-    now(sealed.tidy_mirror(record::stored_keys(&journal))).unwrap();
+    now(sealed.tidy_mirror(wanted_in_mirror(&journal))).unwrap();
     without_mirror.vault = MemoryVault::default();
     assert_eq!(
         without_mirror.unlock("open sesame").unwrap().1.journal,

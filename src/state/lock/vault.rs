@@ -11,18 +11,18 @@ mod writing;
 pub(in crate::state) use store::{SealedStore, Stores};
 
 use super::alone::Alone;
-use super::sealing::{Texts, names, open};
+use super::copy::sealed_copy;
+use super::sealing::{Texts, load_all, names, open};
+use crate::domain::day::Day;
 use crate::domain::fields::Fields;
 use crate::exchange::sealed::{Lock, NAME_START};
 use crate::platform::seal::Cipher;
-use crate::platform::storage::{LocalFuture, Merge, Mirror, Put, Puts, StoreError, Vault};
+use crate::platform::storage::{LocalFuture, Merge, Mirror, Put, Puts, StoreError, Vault, newest};
 use crate::state::beside::{BALLAST, LOCK, LOCK_AGAIN, META, READER, is_lock, meta_for};
+use crate::state::boot::MIRROR_CHARS;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
-
-/// The most letters of sealed texts that the working copy holds.
-const MIRROR_LETTERS: usize = 1_000_000;
 
 /// Both copies of a locked device, and what opens them. Clones share it.
 #[derive(Clone)]
@@ -76,43 +76,27 @@ impl SealedVault {
         self.0.lacking.take()
     }
 
-    /// Every sealed text as it is stored.
-    pub(super) async fn sealed(&self) -> Result<Texts, StoreError> {
-        const BATCH: u32 = 400;
-        let mut all = Texts::new();
-        loop {
-            let last = all.last().map(|(name, _)| name.clone());
-            let after = last.unwrap_or_else(|| NAME_START.to_owned());
-            let batch = self.0.vault.load(Some(after), BATCH).await?;
-            let more = batch.len() == BATCH as usize;
-            all.extend(batch);
-            if !more {
-                break;
-            }
-        }
-        all.retain(|(name, _)| name.starts_with(NAME_START));
-        Ok(all)
-    }
-
-    /// Brings the working copy to what it has to hold: what belongs to no day, and the newest days. `keys`: all that is
-    /// stored, by its storage keys.
-    pub(super) async fn tidy_mirror(&self, mut keys: Vec<String>) -> Result<(), StoreError> {
+    /// Brings the working copy to what it has to hold: see [`wanted_in_mirror`](crate::state::boot::wanted_in_mirror).
+    pub(super) async fn tidy_mirror(
+        &self,
+        (keys, always): (Vec<String>, usize),
+    ) -> Result<(), StoreError> {
         let Some(mirror) = &self.0.mirror else {
             return Ok(());
         };
-        newest_first(&mut keys);
         let names = names(&*self.0.cipher, keys.clone()).await?;
-        let name_of: BTreeMap<&String, &String> = keys.iter().zip(&names).collect();
-        let sealed: BTreeMap<String, String> = self.sealed().await?.into_iter().collect();
-        let generation = self.0.lock.borrow().generation;
-        let mut puts = self.0.open_texts();
+        let sealed = load_all(&*self.0.vault, Some(NAME_START.to_owned())).await?;
+        let sealed: BTreeMap<String, String> = sealed.into_iter().collect();
+        let lock = self.lock();
+        let mut puts = open_texts(&lock);
+        let mut placed = BTreeSet::new();
         let mut letters = 0;
-        for name in &names {
-            let Some(text) = sealed.get(name) else {
+        for (place, name) in names.iter().enumerate() {
+            let Some(text) = sealed.get(name).filter(|_| placed.insert(name)) else {
                 continue;
             };
             letters += text.len();
-            if letters > MIRROR_LETTERS {
+            if place >= always && letters > MIRROR_CHARS {
                 break;
             }
             puts.push(Put::new(name, text));
@@ -123,12 +107,13 @@ impl SealedVault {
             held.remove(&put.key);
         }
         // What the durable copy has not got yet stays, sealed or of before the lock.
+        let name_of: BTreeMap<&String, &String> = keys.iter().zip(&names).collect();
         held.retain(|key, _| match name_of.get(key) {
             Some(name) => sealed.contains_key(*name),
             None => sealed.contains_key(key) || !key.starts_with(NAME_START),
         });
         puts.extend(held.into_keys().map(Put::removal));
-        mirror.write(generation, &puts, |_, new| Some(new.to_owned()))
+        mirror.write(lock.generation, &puts, newest)
     }
 }
 
@@ -137,8 +122,10 @@ impl SealedStore for SealedVault {
         self.0.lock.borrow().clone()
     }
 
-    fn lock_and_cipher(&self) -> (Lock, Rc<dyn Cipher>) {
-        (self.lock(), Rc::clone(&self.0.cipher))
+    fn copy_of(&self, puts: Vec<Put>, made: Day) -> LocalFuture<Option<String>> {
+        let inner = Rc::clone(&self.0);
+        let lock = self.lock();
+        Box::pin(async move { sealed_copy(&lock, &*inner.cipher, puts, made).await })
     }
 
     fn stores(&self) -> Stores {
@@ -159,13 +146,14 @@ fn stands_open(key: &str) -> bool {
     is_lock(key) || key == META || key == BALLAST
 }
 
-/// What belongs to no day first, then days and notes, the newest first.
-fn newest_first(keys: &mut [String]) {
-    let of_a_day = |key: &str| key.starts_with("day/") || key.starts_with("note/");
-    keys.sort_by(|one, other| {
-        (of_a_day(one).cmp(&of_a_day(other)))
-            .then_with(|| other.split_once('/').cmp(&one.split_once('/')))
-    });
+/// What stands in both copies unsealed: the lock, twice, and who may read it.
+fn open_texts(lock: &Lock) -> Vec<Put> {
+    let lock = lock.write();
+    vec![
+        meta_for(READER),
+        Put::new(LOCK, lock.clone()),
+        Put::new(LOCK_AGAIN, lock),
+    ]
 }
 
 impl Inner {
@@ -177,16 +165,6 @@ impl Inner {
     async fn open(&self, texts: &[(String, String)]) -> Vec<Option<(String, String)>> {
         let generation = self.lock.borrow().generation;
         open(&*self.cipher, generation, texts).await
-    }
-
-    /// What stands in both copies unsealed: the lock, twice, and who may read it.
-    fn open_texts(&self) -> Vec<Put> {
-        let lock = self.lock.borrow().write();
-        vec![
-            meta_for(READER),
-            Put::new(LOCK, lock.clone()),
-            Put::new(LOCK_AGAIN, lock),
-        ]
     }
 
     /// One page of what is stored, opened. What does not open keeps the name it is stored under.

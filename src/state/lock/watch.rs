@@ -5,6 +5,7 @@ use super::super::App;
 use super::super::replicas::Replicas;
 use super::look_of;
 use crate::domain::journal::Journal;
+use crate::domain::settings::Settings;
 use crate::platform::{address, clock, leave, sight, timers, updates};
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
@@ -58,7 +59,6 @@ impl App {
         thread_local! { static WATCHED: Cell<bool> = const { Cell::new(false) }; }
         address::hush();
         updates::keep_tools();
-        self.lock_copies();
         if WATCHED.replace(true) {
             return;
         }
@@ -76,7 +76,7 @@ impl App {
             }
         });
         sight::on_hidden(move || {
-            if self.is_lock_on() && self.lock_choices().1 {
+            if self.is_lock_on() && self.settings_now().lock_hidden {
                 self.lock_now();
             }
         });
@@ -98,15 +98,13 @@ impl App {
 
     /// Whether an open lock was last used so long ago that it has to shut.
     fn is_unused_since(self, used: u64) -> bool {
-        let (after, _) = self.lock_choices();
+        let after = self.settings_now().lock_after;
         let unused = clock::now_ms().abs_diff(used);
         self.is_lock_on() && after > 0 && unused >= u64::from(after) * MINUTE
     }
 
-    /// After so many minutes, and when hidden.
-    fn lock_choices(self) -> (u8, bool) {
-        let settings = self.journal.with_untracked(Journal::settings);
-        (settings.lock_after, settings.lock_hidden)
+    fn settings_now(self) -> Settings {
+        self.journal.with_untracked(Journal::settings)
     }
 
     /// The page is going and stays covered: what is on its way to the device still has its key, nobody else.
@@ -117,7 +115,6 @@ impl App {
         self.keeper.update_value(|keeper| {
             keeper.replicas = Replicas::default();
             keeper.sealed = None;
-            keeper.writes_copy = None;
         });
         *self.journal.write_untracked() = Journal::default();
     }

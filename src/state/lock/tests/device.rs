@@ -89,10 +89,11 @@ impl Device {
             vault: Some(Rc::new(sealed.clone())),
             generation: before.generation,
         };
-        let keys = puts.iter().map(|put| put.key.clone()).collect();
+        let keys: Vec<String> = puts.iter().map(|put| put.key.clone()).collect();
+        let all = keys.len();
         now(before.make_room());
         now(after.replace(puts))?;
-        let _ = now(sealed.tidy_mirror(keys));
+        let _ = now(sealed.tidy_mirror((keys, all)));
         Ok(sealed)
     }
 

@@ -76,7 +76,6 @@ impl Vault for Interrupted {
 #[test]
 fn a_write_that_came_in_between_is_merged_with() {
     let (device, journal) = Device::locked();
-    let (_, _, open) = device.unlock("open sesame").unwrap();
     let (other, _, _) = device.unlock("open sesame").unwrap();
     let (mut mine, mut theirs) = (journal.clone(), journal.clone());
     let put = entry(&mut theirs, 300);
@@ -91,7 +90,9 @@ fn a_write_that_came_in_between_is_merged_with() {
         vault: Some(Rc::new(interrupted)),
         mirror: None,
     };
-    let (lock, cipher) = open.lock_and_cipher();
+    let lock = newest_lock(&device.open().1).unwrap();
+    let typed = "open sesame".to_owned();
+    let cipher = now(keys::open(&Quick, &lock, By::Passcode, typed)).unwrap();
     let sealed = SealedVault::new(stores, cipher, lock, true).unwrap();
     let puts = Rc::new(vec![entry(&mut mine, 301)]);
     now(sealed.write(generation, puts, crate::state::beside::merge)).unwrap();

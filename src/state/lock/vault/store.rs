@@ -1,9 +1,9 @@
 //! What the rest of the app knows of an open lock.
 
+use crate::domain::day::Day;
 use crate::domain::fields::Fields;
 use crate::exchange::sealed::Lock;
-use crate::platform::seal::Cipher;
-use crate::platform::storage::{Mirror, Vault};
+use crate::platform::storage::{LocalFuture, Mirror, Put, Vault};
 use std::rc::Rc;
 
 /// What the rest of the app may ask of an open lock. It stands between, so that a first visit need not load what is
@@ -12,8 +12,8 @@ pub(in crate::state) trait SealedStore {
     /// What it is locked with.
     fn lock(&self) -> Lock;
 
-    /// The same, with what seals for it.
-    fn lock_and_cipher(&self) -> (Lock, Rc<dyn Cipher>);
+    /// The text of an encrypted copy of these records; `None`: the browser cannot.
+    fn copy_of(&self, puts: Vec<Put>, made: Day) -> LocalFuture<Option<String>>;
 
     /// The stores below.
     fn stores(&self) -> Stores;

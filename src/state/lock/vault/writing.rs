@@ -1,14 +1,15 @@
 //! Writing what is sealed.
 
-use super::{Inner, stands_open};
+use super::{Inner, open_texts, stands_open};
 use crate::exchange::sealed::{instead_of, swap, without_condition};
-use crate::platform::storage::{Merge, Put, StoreError};
+use crate::platform::storage::{Merge, Put, StoreError, newest};
 use crate::state::beside::{BALLAST, META, READER, min_reader};
 use crate::state::lock::sealing::{Texts, names, seal};
 use std::rc::Rc;
 
 /// How often a write is tried again because another tab was quicker.
 const MOST_TRIES: u32 = 50;
+
 impl Inner {
     /// Each put merged with what is stored, sealed, and written if that is still what is stored.
     pub(super) async fn write(
@@ -60,7 +61,7 @@ impl Inner {
     ) -> Result<Vec<Put>, StoreError> {
         let there = self.vault.read(names.to_vec()).await?;
         let opened = self.open(&there).await;
-        let mut done = self.open_texts();
+        let mut done = open_texts(&self.lock.borrow());
         let (mut to_seal, mut their_names, mut instead) = (Vec::new(), Vec::new(), Vec::new());
         for (put, name) in puts.iter().zip(names) {
             let Some(new) = put.text.as_deref() else {
@@ -104,6 +105,8 @@ impl Inner {
 
     /// All of it in one transaction, sealed for the new generation. Of none, nothing is left but its number.
     pub(super) async fn replace(&self, generation: u64, puts: &[Put]) -> Result<(), StoreError> {
+        let mut lock = self.lock.borrow().clone();
+        lock.generation = generation;
         let mut all = Vec::new();
         if !puts.is_empty() {
             let mut texts = Texts::new();
@@ -117,9 +120,7 @@ impl Inner {
             let keys = texts.iter().map(|(key, _)| key.clone()).collect();
             let names = names(&*self.cipher, keys).await?;
             let sealed = seal(&*self.cipher, generation, &names, texts).await?;
-            let before = std::mem::replace(&mut self.lock.borrow_mut().generation, generation);
-            all = self.open_texts();
-            self.lock.borrow_mut().generation = before;
+            all = open_texts(&lock);
             for (name, text) in names.into_iter().zip(sealed) {
                 all.push(Put::new(name, text));
             }
@@ -135,8 +136,7 @@ impl Inner {
             Some(mirror) if is_empty => mirror.wipe(generation),
             Some(mirror) => {
                 let _ = mirror.wipe(generation);
-                let locked: Merge = |_, new| Some(new.to_owned());
-                let _ = mirror.write(generation, &self.open_texts(), locked);
+                let _ = mirror.write(generation, &open_texts(&lock), newest);
                 Ok(())
             }
             None => Ok(()),

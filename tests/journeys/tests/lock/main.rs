@@ -384,6 +384,12 @@ async fn leave_locks_and_drops_all(engine: Engine) -> Result<()> {
     stage.tap("Leave").await?;
     stage.heading("This page is closed").await?;
     is_unreadable(&stage).await?;
+    returns_locked(&stage).await?;
+    stage.finish().await
+}
+
+/// Nothing of the person's is behind the cover, and the way back is the lock's.
+pub(crate) async fn returns_locked(stage: &Stage) -> Result<()> {
     let page = "document.documentElement.outerHTML";
     ensure!(
         !stage.evaluate(page).await?.to_string().contains("Quill"),
@@ -391,9 +397,8 @@ async fn leave_locks_and_drops_all(engine: Engine) -> Result<()> {
     );
     stage.say_offline(false).await?;
     stage.tap("Open").await?;
-    open_lock(&stage, PASSCODE).await?;
-    stage.within("Also").sees(PRIVATE).await?;
-    stage.finish().await
+    open_lock(stage, PASSCODE).await?;
+    stage.within("Also").sees(PRIVATE).await
 }
 
 /// A file that was saved, as text.

@@ -1,5 +1,5 @@
 //! What comes while a diary is locked, or while its lock opens or is set.
-use super::{PASSCODE, PRIVATE, WEATHER, is_unreadable, open_lock, private_diary, set_lock};
+use super::{PASSCODE, WEATHER, is_unreadable, open_lock, private_diary, returns_locked, set_lock};
 use anyhow::{Result, ensure};
 use journeys::Engine;
 use waymark::exchange::link::{Link, write};
@@ -68,15 +68,7 @@ async fn a_reload_or_leave_while_it_opens_or_is_set(engine: Engine) -> Result<()
     stage.tap("Open").await?;
     stage.tap("Leave").await?;
     stage.heading("This page is closed").await?;
-    let page = "document.documentElement.outerHTML";
-    ensure!(
-        !stage.evaluate(page).await?.to_string().contains("Quill"),
-        "it is in the page"
-    );
-    stage.say_offline(false).await?;
-    stage.tap("Open").await?;
-    open_lock(&stage, PASSCODE).await?;
-    stage.within("Also").sees(PRIVATE).await?;
+    returns_locked(&stage).await?;
     stage.finish().await
 }
 
