@@ -97,7 +97,7 @@ super::texts! {
         keys: "On a keyboard, press Shift three times. That leaves too.",
         snapshots: "A phone may show a small picture of the page among the open apps.",
 
-        deleted_all: "The app's own files are gone too, and what it put on the clipboard.",
+        deleted_all: "The app's own files are gone too, and what it copied since you opened it.",
         deleted_stays: "Not deleted: your browser's history, an icon on your home screen, and files you saved.",
         start_anew: "Start anew",
     }
