@@ -280,12 +280,12 @@
       // Then every time is the first.
     }
   };
-  // The app sets the marks itself: when it has read what is stored, and when it panics.
+  // The app sets the marks itself: when it has read what is stored (or waits at a lock, or tries it), and when it panics.
   follow(function (changes) {
     var isStopped = root.hasAttribute('data-stopped');
     countStops(isStopped);
     // Both can come at once: drawing what was read may be what stopped it.
-    if (!isStopped && changes[0].attributeName === 'data-booted') return tellWorker(mode ? 'apart' : 'booted');
+    if (!isStopped && changes[0].attributeName === 'data-booted') return tellWorker(mode ? 'apart' : root.getAttribute('data-booted'));
     var heading = document.querySelector('#calm .when-stopped');
     if (isStopped && !covered() && heading) heading.focus();
   }, ['data-stopped', 'data-booted']);

@@ -49,7 +49,9 @@ self.addEventListener('message', (event) => {
   if (event.data === 'keep-tools') event.waitUntil(keepAll(ONCE_USED));
   // A page says which version it is: one of an older version cannot vouch for this one.
   const { said, version } = event.data;
-  if (version === VERSION) event.waitUntil(said === 'booted' ? vouch() : countTries(-1));
+  if (version !== VERSION) return;
+  // Behind a lock it has shown nothing yet: each try to open it counts as a start does, until it ends.
+  event.waitUntil(said === 'booted' ? vouch() : countTries(said === 'tries' ? 1 : -1));
 });
 
 // ---- Installing --------------------------------------------------------------------------------
@@ -137,7 +139,7 @@ async function versions(isStart) {
 
 // A page of this version has started and read what is stored.
 async function vouch() {
-  await mark(GOOD, 1);
+  await mark(GOOD, 1 + Math.max(0, ...(await Promise.all((await others()).map(rank)))));
   await mark(TRIES, 0);
   if (!isAnotherComing()) for (const name of await others()) await caches.delete(name);
   await keepTheRest();
@@ -155,12 +157,22 @@ function isAnotherComing() {
   return self.registration.installing || self.registration.waiting;
 }
 
+// The newest of those that have worked: each has a higher mark than those that were there before it.
 async function lastGood() {
+  let best = null;
+  let highest = 0;
   for (const name of await others()) {
-    const cache = await caches.open(name);
-    if (await read(cache, GOOD)) return cache;
+    const its = await rank(name);
+    if (its < highest || !its) continue;
+    // Of two with the same mark, the one that was kept later: versions of before had all the same.
+    best = name;
+    highest = its;
   }
-  return null;
+  return best && caches.open(best);
+}
+
+async function rank(name) {
+  return read(await caches.open(name), GOOD);
 }
 
 async function others() {

@@ -24,13 +24,24 @@ pub fn start() {
     if let Some(root) = page::root() {
         let place = root.clone();
         leptos::mount::mount_to(root, move || shell().mount(&place)).forget();
-        page::started();
     }
 }
 
+/// Nothing is drawn before it is known that what the working copy holds was not deleted or locked since.
 fn shell() -> El {
     let app = App::start();
     provide_context(app);
+    let is_drawn = steady(move || app.drawable.get());
+    live(move || {
+        if !is_drawn.get() {
+            return nothing();
+        }
+        page::started();
+        untrack(|| screens(app))
+    })
+}
+
+fn screens(app: App) -> El {
     let t = text();
     let hash = RwSignal::new(address::hash());
     let route = move || Route::parse(&hash.read());

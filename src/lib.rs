@@ -6,14 +6,15 @@
 //! - [`content`]: every word a person sees, and the banks of ideas, milestones and help lines.
 //! - [`platform`]: the only part that touches the browser.
 //! - [`route`]: every screen's address.
-//! - [`state`]: the app's state, and the one way in which changes are kept.
+//! - `store`: when a change is on the device, and how it gets there; knows no browser.
+//! - [`state`]: the app's state: a thin handle that mirrors the store into signals.
 //! - [`ui`]: pieces that several pages use; they know plain values only.
 //! - [`pages`]: one file or folder for each screen.
 //! - [`app`]: the shell around the pages.
 //!
 //! # The one rule of direction
 //! `app → (pages, route, state, ui, content)`; `pages → (ui, state, content, route, domain)`;
-//! `state → (exchange, content, domain, platform)`; `exchange, content → domain`; `domain`, `platform` and `ui` import
+//! `state → (store, exchange, content, domain, platform)`; `store → (exchange, domain, platform's traits)`; `exchange, content → domain`; `domain`, `platform` and `ui` import
 //! nothing of ours. `tests/architecture.rs` fails on anything else.
 
 pub mod app;
@@ -24,4 +25,5 @@ pub mod pages;
 pub mod platform;
 pub mod route;
 pub mod state;
+mod store;
 pub mod ui;

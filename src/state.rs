@@ -1,22 +1,23 @@
 //! The app's state: a small `Copy` handle given by context; signals inside, commands outside.
 //!
 //! A tap travels: a page calls a command of the journal, [`App::keep`] applies and saves what it changed, and the
-//! signals redraw. Only the keeper in here writes to the stores.
+//! signals redraw. `store/` decides when something is saved; this is a thin handle that mirrors it into signals.
 
 pub mod apart;
-mod beside;
-mod boot;
 pub mod bringing;
 pub mod codes;
 pub mod copies;
 pub mod device;
-mod keeper;
 pub mod links;
 pub mod lock;
 pub mod pictures;
 pub mod reminding;
-mod replicas;
+mod saving;
+mod shell;
 pub mod taking;
+
+pub use crate::store::page::Notice;
+pub use crate::store::saver::Saving;
 
 use crate::domain::change::{Changed, Key};
 use crate::domain::commands::Refusal;
@@ -24,27 +25,17 @@ use crate::domain::day::Day;
 use crate::domain::insight;
 use crate::domain::journal::Journal;
 use crate::domain::settings::{Settings, Theme};
-use crate::platform::storage::StoreError;
-use crate::platform::{appearance, badge, clock};
+use crate::platform::storage::{
+    IndexedVault, LocalFuture, LocalMirror, Mirror, StoreError, Vault, prefix,
+};
+use crate::platform::tabs::Tabs;
+use crate::platform::{appearance, badge, chance, clock};
+use crate::store::tab::Tab;
 use apart::Diary;
-use keeper::Keeper;
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
-
-/// How the latest change stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Saving {
-    /// Nothing has been changed yet.
-    Idle,
-    /// On its way to the durable copy.
-    Saving,
-    /// On the device: it is there after a crash.
-    Saved,
-    /// Not on the device. It is still on the page.
-    NotSaved(StoreError),
-    /// There is no store: it lasts as long as the page.
-    NotKept,
-}
+use shell::Shell;
+use std::rc::Rc;
 
 /// What was just done, with what takes it back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,23 +44,6 @@ pub struct Said {
     pub words: String,
     /// What undoes it.
     pub undo: Changed,
-}
-
-/// What a person has to know about how their entries are kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// Only the quick copy works here.
-    OneCopy,
-    /// Nothing can be kept here.
-    NoCopy,
-    /// A newer version wrote here: read only.
-    TooNew,
-    /// So many records could not be read; they are kept aside.
-    SetAside(usize),
-    /// Records were damaged in one copy and put right from the other.
-    Rescued,
-    /// The browser cleared what was kept while the app was open.
-    Cleared,
 }
 
 /// The app's state.
@@ -89,6 +63,8 @@ pub struct App {
     pub notices: RwSignal<Vec<Notice>>,
     /// Both copies have been read; until then nothing is written.
     pub loaded: RwSignal<bool>,
+    /// It is known whether what the working copy holds may be shown.
+    pub drawable: RwSignal<bool>,
     /// Whether what is kept is locked, and not open yet.
     pub locked: RwSignal<bool>,
     /// Whether advice about this browser is shown; see [`device::Place`].
@@ -97,40 +73,67 @@ pub struct App {
     pub locked_copy: StoredValue<String>,
     /// Notes of days that were too long to be kept, as they were typed.
     pub unkept_notes: StoredValue<Vec<(Day, String)>>,
-    keeper: StoredValue<Keeper, LocalStorage>,
+    /// The forms that were sent and are not saved yet.
+    forms: StoredValue<Vec<shell::Sent>>,
+    /// Whether this page asked the browser to keep what is stored.
+    asked: StoredValue<bool>,
+    tab: StoredValue<Tab, LocalStorage>,
 }
 
 impl App {
-    /// Reads the working copy, so that the first paint has data, and goes on with the durable one.
+    /// Reads the first of the working copy, and goes on with the durable one. Nothing may be drawn before it is
+    /// [`drawable`](App::drawable).
     #[must_use]
     pub fn start() -> Self {
-        let diary = Diary::here();
-        let (keeper, journal) = Keeper::open(diary);
-        let locked = keeper.is_locked();
-        let today = day_now(&journal.settings());
-        let app = Self {
-            diary,
-            journal: RwSignal::new(journal),
-            today: RwSignal::new(today),
+        let shell = Shell {
+            diary: Diary::here(),
+            journal: RwSignal::new(Journal::default()),
             saving: RwSignal::new(Saving::Idle),
             said: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
             loaded: RwSignal::new(false),
-            locked: RwSignal::new(locked),
-            advice: RwSignal::new(diary == Diary::Own && device::may_not_keep()),
-            locked_copy: StoredValue::new(String::new()),
+            locked: RwSignal::new(false),
+            drawable: RwSignal::new(false),
+            forms: StoredValue::new(Vec::new()),
             unkept_notes: StoredValue::new(Vec::new()),
-            keeper: StoredValue::new_local(keeper),
+            tabs: StoredValue::new_local(None),
+        };
+        let is_own = shell.diary == Diary::Own;
+        // A diary apart has no working copy.
+        let mirror = is_own.then(|| LocalMirror::open(prefix()).ok()).flatten();
+        let mirror = mirror.map(|mirror| Rc::new(mirror) as Rc<dyn Mirror>);
+        let tab = Tab::open(Rc::new(shell), mirror, chance::seed());
+        let app = Self {
+            diary: shell.diary,
+            journal: shell.journal,
+            today: RwSignal::new(day_now(&Settings::default())),
+            saving: shell.saving,
+            said: shell.said,
+            notices: shell.notices,
+            loaded: shell.loaded,
+            drawable: shell.drawable,
+            locked: shell.locked,
+            advice: RwSignal::new(is_own && device::may_not_keep()),
+            locked_copy: StoredValue::new(String::new()),
+            unkept_notes: shell.unkept_notes,
+            forms: shell.forms,
+            asked: StoredValue::new(false),
+            tab: StoredValue::new_local(tab.clone()),
         };
         clock::on_new_time(move || {
             app.look_at_clock();
-            app.catch_up();
+            app.tab().wake();
         });
+        if is_own {
+            let heard = tab.clone();
+            let tabs = Tabs::open(&prefix(), move |words| heard.hear(words));
+            shell.tabs.set_value(Some(tabs));
+            tab.start(open_vault());
+        } else {
+            shell.drawable.set(true);
+        }
         app.follow_settings();
         app.follow_badge();
-        if diary == Diary::Own {
-            app.load_rest();
-        }
         app
     }
 
@@ -145,7 +148,7 @@ impl App {
     ) -> Result<(), Refusal> {
         let changed = outcome?;
         if self.is_read_only() {
-            self.saving.set(Saving::NotSaved(StoreError::TooNew));
+            self.tab().refuse();
             return Ok(());
         }
         self.said.set(Some(Said {
@@ -262,6 +265,14 @@ impl App {
         });
         StoredValue::new_local(follow);
     }
+}
+
+/// The durable copy of this device.
+fn open_vault() -> LocalFuture<Result<Rc<dyn Vault>, StoreError>> {
+    Box::pin(async {
+        let vault = IndexedVault::open(prefix()).await?;
+        Ok(Rc::new(vault) as Rc<dyn Vault>)
+    })
 }
 
 /// The day that the person's clock shows.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// Each top module, and the modules of ours that it may import.
-const DIRECTION: [(&str, &[&str]); 11] = [
+const DIRECTION: [(&str, &[&str]); 12] = [
     ("main", &["app", "platform"]),
     ("lib", &[]),
     (
@@ -13,7 +13,11 @@ const DIRECTION: [(&str, &[&str]); 11] = [
         &["pages", "route", "state", "ui", "content", "platform"],
     ),
     ("pages", &["ui", "state", "content", "route", "domain"]),
-    ("state", &["exchange", "content", "domain", "platform"]),
+    (
+        "state",
+        &["store", "exchange", "content", "domain", "platform"],
+    ),
+    ("store", &["exchange", "domain", "platform"]),
     ("route", &["domain"]),
     ("exchange", &["domain"]),
     ("content", &["domain"]),

@@ -5,16 +5,18 @@ use web_sys::HtmlElement;
 
 use super::browser::{document, listen, root as html, window};
 
-/// `#app`, emptied of the first paint.
+/// `#app`, with the first paint in it until the app has [`started`].
 #[must_use]
 pub fn root() -> Option<HtmlElement> {
-    let root = document()?.get_element_by_id("app")?;
-    root.set_text_content(None);
-    root.dyn_into().ok()
+    document()?.get_element_by_id("app")?.dyn_into().ok()
 }
 
-/// Says to the style sheets that the app is there: the words of a slow start go away.
+/// The app is there: the first paint and the words of a slow start go away.
 pub fn started() {
+    let waiting = document().and_then(|page| page.query_selector("#app > .waiting").ok()?);
+    if let Some(waiting) = waiting {
+        waiting.remove();
+    }
     if let Some(html) = html() {
         let _ = html.set_attribute("data-started", "");
     }

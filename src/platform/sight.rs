@@ -16,6 +16,20 @@ pub fn uncover() {
     }
 }
 
+/// Calls `act` when "Open" is tapped on the page that [`cover`] covered.
+pub fn on_open(act: impl Fn() + 'static) {
+    let Some(document) = document() else {
+        return;
+    };
+    if let Some(open) = document.get_element_by_id("open") {
+        listen(&open, "click", move |_| {
+            if root().is_some_and(|root| root.has_attribute("data-shut")) {
+                act();
+            }
+        });
+    }
+}
+
 /// Calls `act` whenever the page gets out of sight.
 pub fn on_hidden(act: impl Fn() + 'static) {
     if let Some(page) = document() {

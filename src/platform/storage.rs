@@ -37,6 +37,8 @@ pub enum StoreError {
     Stale,
     /// What is stored is from a newer version of the app, so it may not be written over.
     TooNew,
+    /// Another tab has written since what is to be replaced was read; nothing was replaced.
+    Changed,
     /// Anything else, by the browser's name for it.
     Failed(String),
 }
@@ -76,6 +78,15 @@ pub type Puts = Rc<Vec<Put>>;
 /// How a text already stored, if there is one, and a text to be stored become one. `None` refuses the
 /// write: what is stored may not be written over ([`StoreError::TooNew`]).
 pub type Merge = fn(stored: Option<&str>, new: &str) -> Option<String>;
+
+/// What came of a write to the durable copy.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Whether the store was new: nothing had ever been written to it, or it was cleared.
+    pub was_new: bool,
+    /// The text that stands under the first of the keys now.
+    pub first: Option<String>,
+}
 
 /// The new text, whatever is stored: a [`Merge`] that never refuses.
 #[must_use]
@@ -149,18 +160,23 @@ pub trait Vault {
     fn read(&self, keys: Vec<String>) -> LocalFuture<Result<Vec<(String, String)>, StoreError>>;
 
     /// All of these puts or none, each text merged with what its key holds; the texts of an older
-    /// generation are cleared away in the same transaction. The answer is whether the store was new:
-    /// nothing had ever been written to it, or it was cleared.
+    /// generation are cleared away in the same transaction.
     fn write(
         &self,
         generation: u64,
         puts: Puts,
         merge: Merge,
-    ) -> LocalFuture<Result<bool, StoreError>>;
+    ) -> LocalFuture<Result<Written, StoreError>>;
 
     /// Puts these texts in place of everything, in one transaction. Of none, only the bare
-    /// generation number is left.
-    fn replace(&self, generation: u64, puts: Puts) -> LocalFuture<Result<(), StoreError>>;
+    /// generation number is left. With `only_if`, nothing is replaced ([`StoreError::Changed`])
+    /// unless that key still holds that text.
+    fn replace(
+        &self,
+        generation: u64,
+        puts: Puts,
+        only_if: Option<Put>,
+    ) -> LocalFuture<Result<(), StoreError>>;
 }
 
 /// The name under which this copy of the app stores things: a short id and the page's folder, since

@@ -1,9 +1,12 @@
 //! Doing things later.
 
+use std::cell::Cell;
+
 use js_sys::Promise;
 use wasm_bindgen_futures::JsFuture;
 
 use super::browser::{function, window};
+use super::clock::now_ms;
 
 /// Something that will be done later, unless this is dropped first.
 #[derive(Debug)]
@@ -40,6 +43,23 @@ impl Drop for Timer {
         if let (Some(id), Some(window)) = (self.id, window()) {
             window.clear_timeout_with_handle(id);
         }
+    }
+}
+
+/// How long one piece of work may keep the processor before others have their turn, in milliseconds. On a phone that is
+/// six times as slow it is the same time, for less work.
+const SLICE: u64 = 8;
+
+thread_local! {
+    /// When others had their turn last, in milliseconds since 1970.
+    static RESTED: Cell<u64> = const { Cell::new(0) };
+}
+
+/// As [`pause`], but only when it is a while since the last one.
+pub async fn breathe() {
+    if now_ms().abs_diff(RESTED.get()) >= SLICE {
+        pause().await;
+        RESTED.set(now_ms());
     }
 }
 

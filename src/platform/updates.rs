@@ -36,8 +36,22 @@ pub fn start(on_ready_update: impl Fn() + 'static) {
 /// Says that this version has started and read what is stored. `start.js` passes it on to the worker, which from
 /// then on needs the version before no more.
 pub fn booted() {
+    say("booted");
+}
+
+/// Says that it waits at the lock's screen: it has shown nothing yet, and is not to blame for it either.
+pub fn waits() {
+    say("waits");
+}
+
+/// Says that it begins to open a lock: should nothing come of it, that counts as a start that failed.
+pub fn tries() {
+    say("tries");
+}
+
+fn say(how_it_stands: &str) {
     if let Some(root) = root() {
-        let _ = root.set_attribute("data-booted", "");
+        let _ = root.set_attribute("data-booted", how_it_stands);
     }
 }
 

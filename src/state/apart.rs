@@ -4,9 +4,8 @@
 
 use super::App;
 use crate::domain::journal::Journal;
-use crate::domain::record;
+use crate::platform::apart;
 use crate::platform::storage::MemoryVault;
-use crate::platform::{apart, updates};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
@@ -61,16 +60,13 @@ impl App {
 
     /// Begins a diary apart.
     pub fn begin_apart(self, journal: Journal) {
-        self.keeper.update_value(|keeper| {
-            keeper.use_memory(Rc::new(MemoryVault::default()), journal.latest());
-        });
-        let keys = record::stored_keys(&journal);
         self.journal.set(journal);
-        let (replicas, puts) = (self.replicas(), self.texts(&keys));
+        let tab = self.tab();
+        let replicas = tab.start_apart(Rc::new(MemoryVault::default()));
+        let puts = tab.all_texts();
         spawn_local(async move {
             let _ = replicas.write(puts).await;
-            self.loaded.set(true);
-            updates::booted();
+            tab.begin_apart();
         });
     }
 }

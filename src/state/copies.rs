@@ -22,7 +22,7 @@ impl App {
     /// # Errors
     /// Why it was not handed on.
     pub async fn keep_copy(self, share: bool) -> Result<(), ShareError> {
-        let sealed = self.keeper.with_value(|keeper| keeper.sealed.clone());
+        let sealed = self.tab().sealed();
         let write = async |made| match sealed {
             Some(sealed) => sealed.copy_of(self.all_texts(), made).await,
             None => Some(self.open_copy(made)),

@@ -7,7 +7,7 @@ use std::future::ready;
 use std::ops::Bound;
 use std::rc::Rc;
 
-use super::{LocalFuture, Merge, Mirror, Put, Puts, StoreError, Vault, newest, outdated};
+use super::{LocalFuture, Merge, Mirror, Put, Puts, StoreError, Vault, Written, newest, outdated};
 
 type Records = BTreeMap<String, String>;
 
@@ -145,7 +145,7 @@ impl MemoryVault {
         puts: &[Put],
         merge: Merge,
         empty: bool,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<Written, StoreError> {
         let stored = self.shelf.generation.get();
         let bytes: usize = puts.iter().flat_map(|put| &put.text).map(String::len).sum();
         if matches!(self.shelf.faults.0.get(), Some(Fault::FullOver(most)) if bytes > most) {
@@ -166,7 +166,16 @@ impl MemoryVault {
         self.shelf.faults.spend(false)?;
         self.shelf.generation.set(Some(generation));
         self.shelf.records.replace(records);
-        Ok(stored.is_none())
+        let records = self.shelf.records.borrow();
+        Ok(Written {
+            was_new: stored.is_none(),
+            first: puts.first().and_then(|put| records.get(&put.key).cloned()),
+        })
+    }
+
+    /// Whether the key of a condition still holds its text.
+    fn holds(&self, put: &Put) -> bool {
+        self.shelf.records.borrow().get(&put.key) == put.text.as_ref()
     }
 }
 
@@ -271,14 +280,24 @@ impl Vault for MemoryVault {
         generation: u64,
         puts: Puts,
         merge: Merge,
-    ) -> LocalFuture<Result<bool, StoreError>> {
+    ) -> LocalFuture<Result<Written, StoreError>> {
         let vault = self.clone();
         Box::pin(async move { vault.write_now(generation, &puts, merge, false) })
     }
 
-    fn replace(&self, generation: u64, puts: Puts) -> LocalFuture<Result<(), StoreError>> {
+    fn replace(
+        &self,
+        generation: u64,
+        puts: Puts,
+        only_if: Option<Put>,
+    ) -> LocalFuture<Result<(), StoreError>> {
         let vault = self.clone();
-        Box::pin(async move { vault.write_now(generation, &puts, newest, true).map(drop) })
+        Box::pin(async move {
+            if only_if.is_some_and(|put| !vault.holds(&put)) {
+                return Err(StoreError::Changed);
+            }
+            vault.write_now(generation, &puts, newest, true).map(drop)
+        })
     }
 }
 

@@ -100,7 +100,7 @@ fn an_older_tab_is_refused_and_changes_nothing() {
     );
     assert_eq!(mirror.wipe(1), Err(StoreError::Stale));
     assert_eq!(
-        now(vault.replace(1, Puts::default())),
+        now(vault.replace(1, Puts::default(), None)),
         Err(StoreError::Stale)
     );
     assert_eq!(mirror.load().unwrap(), all(&vault));
@@ -124,7 +124,7 @@ fn a_wipe_leaves_the_bare_generation() {
     mirror.write(1, &[put("a", "1")], join).unwrap();
     now(vault.write(1, vec![put("a", "1")].into(), join)).unwrap();
     mirror.wipe(2).unwrap();
-    now(vault.replace(2, Puts::default())).unwrap();
+    now(vault.replace(2, Puts::default(), None)).unwrap();
     assert_eq!(
         (mirror.generation(), mirror.load()),
         (Ok(Some(2)), Ok(Vec::new()))
@@ -211,7 +211,8 @@ fn a_full_store_still_removes_and_a_single_failure_passes() {
 fn a_vault_says_whether_it_was_new() {
     let vault = MemoryVault::default();
     let write = || now(vault.write(0, Puts::default(), join));
-    assert_eq!((write(), write()), (Ok(true), Ok(false)));
+    let was_new = || write().map(|written| written.was_new);
+    assert_eq!((was_new(), was_new()), (Ok(true), Ok(false)));
 }
 
 #[test]

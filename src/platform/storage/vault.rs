@@ -8,8 +8,8 @@
 use std::rc::Rc;
 
 use super::{
-    GENERATION, LocalFuture, Merge, Puts, StoreError, Vault, named_failure, newest, outdated,
-    parse_generation,
+    GENERATION, LocalFuture, Merge, Put, Puts, StoreError, Vault, Written, named_failure, newest,
+    outdated, parse_generation,
 };
 
 mod connection;
@@ -94,7 +94,7 @@ impl Vault for IndexedVault {
         generation: u64,
         puts: Puts,
         merge: Merge,
-    ) -> LocalFuture<Result<bool, StoreError>> {
+    ) -> LocalFuture<Result<Written, StoreError>> {
         let start = Start::AsItIs;
         let done = self.run(Work::Write {
             generation,
@@ -102,11 +102,16 @@ impl Vault for IndexedVault {
             merge,
             start,
         });
-        Box::pin(async move { done.await.map(|done| done.was_new) })
+        Box::pin(async move { done.await.map(|done| done.written) })
     }
 
-    fn replace(&self, generation: u64, puts: Puts) -> LocalFuture<Result<(), StoreError>> {
-        let start = Start::Empty;
+    fn replace(
+        &self,
+        generation: u64,
+        puts: Puts,
+        only_if: Option<Put>,
+    ) -> LocalFuture<Result<(), StoreError>> {
+        let start = Start::Empty(only_if);
         let done = self.run(Work::Write {
             generation,
             puts,

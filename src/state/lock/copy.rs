@@ -1,18 +1,17 @@
 //! Encrypted copies: saved and opened.
 
-use super::keys::{self, Made};
-use super::sealing::{names, open, seal};
-use super::{LockProblem, open_by_either, typed};
-use crate::domain::day::Day;
+use super::{LockProblem, typed};
 use crate::domain::merge::Preview;
 use crate::exchange::backup::{self, Opened};
-use crate::exchange::sealed::Lock;
 use crate::exchange::sealed::copy::{self, SealedCopy};
 use crate::platform::clock;
-use crate::platform::seal::{BrowserCrypto, Cipher};
-use crate::platform::storage::Put;
+use crate::platform::seal::{self, BrowserCrypto};
 use crate::state::App;
 use crate::state::copies::{CopyError, ShareError};
+use crate::store::lock::copy::sealed_copy;
+use crate::store::lock::keys::{self, Made};
+use crate::store::lock::open_by_either;
+use crate::store::lock::sealing::open;
 use leptos::prelude::*;
 
 /// An encrypted copy that is still shut.
@@ -68,7 +67,7 @@ impl App {
             sealed,
             intact,
         } = &shut.0;
-        let cipher = open_by_either(lock, text).await?;
+        let cipher = open_by_either(&BrowserCrypto, lock, &seal::normal(text)).await?;
         let mut texts = Vec::new();
         for batch in sealed.chunks(BATCH) {
             texts.extend(open(&*cipher, lock.generation, batch).await);
@@ -80,26 +79,4 @@ impl App {
             .with_untracked(|journal| journal.preview(&opened.records));
         Ok((opened, preview))
     }
-}
-
-/// The text of an encrypted copy of these records.
-pub(super) async fn sealed_copy(
-    lock: &Lock,
-    cipher: &dyn Cipher,
-    puts: Vec<Put>,
-    made: Day,
-) -> Option<String> {
-    let keys = puts.iter().map(|put| put.key.clone()).collect();
-    let names = names(cipher, keys).await.ok()?;
-    let texts = puts
-        .into_iter()
-        .map(|put| (put.key, put.text.unwrap_or_default()));
-    let sealed = seal(cipher, lock.generation, &names, texts.collect())
-        .await
-        .ok()?;
-    Some(copy::save(
-        lock,
-        names.into_iter().zip(sealed).collect(),
-        made,
-    ))
 }

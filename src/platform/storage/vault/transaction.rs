@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbTransaction};
 
 use super::request::{answer, send};
-use super::{Merge, Puts, STORE, StoreError, named_failure, outdated};
+use super::{Merge, Puts, STORE, StoreError, Written, named_failure, outdated};
 use crate::platform::browser::{event_name, first_event};
 use crate::platform::storage::{GENERATION, Put, failure, parse_generation};
 
@@ -17,12 +17,12 @@ pub(super) enum Mode {
 }
 
 /// What a write finds in the store.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) enum Start {
     /// What was stored before.
     AsItIs,
-    /// Nothing: it is all removed.
-    Empty,
+    /// Nothing: it is all removed, but only where a key still holds a text.
+    Empty(Option<Put>),
 }
 
 /// What a transaction does.
@@ -45,8 +45,8 @@ pub(super) enum Work {
 pub(super) struct Done {
     /// The records that were asked for.
     pub(super) records: Vec<(String, String)>,
-    /// Whether the store was new.
-    pub(super) was_new: bool,
+    /// What came of a write.
+    pub(super) written: Written,
 }
 
 /// A transaction that is undone when it is dropped before its end.
@@ -74,7 +74,7 @@ impl Transaction {
                 puts,
                 merge,
                 start,
-            } => done.was_new = self.write(generation, &puts, merge, start).await?,
+            } => done.written = self.write(generation, &puts, merge, start).await?,
         }
         Ok(done)
     }
@@ -138,17 +138,28 @@ impl Transaction {
         Ok(records)
     }
 
-    /// Whether the store was new.
     async fn write(
         self,
         generation: u64,
         puts: &[Put],
         merge: Merge,
         start: Start,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<Written, StoreError> {
         let stored = self.generation().await?;
-        let afresh = outdated(stored, generation)? || start == Start::Empty;
-        if start == Start::Empty && !puts.is_empty() && stored == Some(generation) {
+        let (empty, only_if) = match start {
+            Start::AsItIs => (false, None),
+            Start::Empty(only_if) => (true, only_if),
+        };
+        if let Some(put) = only_if
+            && answer(self.store.get(&put.key.as_str().into()))
+                .await?
+                .as_string()
+                != put.text
+        {
+            return Err(StoreError::Changed);
+        }
+        let afresh = outdated(stored, generation)? || empty;
+        if empty && !puts.is_empty() && stored == Some(generation) {
             // Another tab has just put something in place of everything.
             return Err(StoreError::Stale);
         }
@@ -168,8 +179,12 @@ impl Transaction {
             }
         });
         written?;
+        let first = puts.first().map(|put| merged.get(&put.key.as_str().into()));
         self.commit().await?;
-        Ok(stored.is_none())
+        Ok(Written {
+            was_new: stored.is_none(),
+            first: first.and_then(|text| text.as_string()),
+        })
     }
 
     /// What to write: a text or, to remove it, null for each key. What is stored already is left out.
