@@ -53,6 +53,7 @@ impl App {
             // Noted first: a copy of what is restored from this one is then the same to the last byte.
             self.offer_after(offer::AFTER_COPY, Some(today));
         }
+        let noted = self.journal.with_untracked(Journal::settings);
         let text = write(today).await;
         if share {
             share::share(&name, &text.ok_or(ShareError::Failed)?).await?;
@@ -62,7 +63,8 @@ impl App {
         let saved =
             text.map(|text| files::save(&[&name, ".json"].concat(), "application/json", &text));
         if saved != Some(Ok(())) {
-            self.set_all(before);
+            let now = self.journal.with_untracked(Journal::settings);
+            self.set_all(offer::not_copied(now, &before, &noted));
             return Err(ShareError::Failed);
         }
         Ok(())
