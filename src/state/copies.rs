@@ -99,10 +99,10 @@ impl App {
     /// # Errors
     /// Why it is not a copy of ours.
     pub fn look_into_copy(self, text: &str) -> Result<(Opened, Preview), CopyError> {
-        let opened = backup::open(text, clock::now_ms())?;
-        let preview = self
-            .journal
-            .with_untracked(|journal| journal.preview(&opened.records));
+        let opened = backup::open(text)?;
+        let preview = self.journal.with_untracked(|journal| {
+            journal.preview(&journal.receive(opened.records.clone(), clock::now_ms()))
+        });
         Ok((opened, preview))
     }
 

@@ -5,6 +5,7 @@ use crate::domain::change::Changed;
 use crate::domain::journal::Journal;
 use crate::domain::merge::{Merged, as_changed};
 use crate::domain::record::{self, Loaded};
+use crate::platform::clock;
 use crate::platform::storage::{LocalFuture, Put, StoreError};
 use crate::state::boot::Boot;
 use crate::state::{App, Notice, Said, Saving};
@@ -15,7 +16,7 @@ impl App {
     /// Returns how many things that changed.
     pub fn take_in(
         self,
-        mut records: Vec<Loaded>,
+        records: Vec<Loaded>,
         bring_back: bool,
         words: impl Into<String>,
     ) -> usize {
@@ -23,6 +24,9 @@ impl App {
             self.saving.set(Saving::NotSaved(StoreError::TooNew));
             return 0;
         }
+        let mut records = self
+            .journal
+            .with_untracked(|journal| journal.receive(records, clock::now_ms()));
         if bring_back {
             let stamp = self.next_stamp();
             self.journal
@@ -75,7 +79,7 @@ impl App {
     /// What stopped it. Everything is as it was then.
     pub async fn replace_all(self, records: Vec<Loaded>) -> Result<(), StoreError> {
         let mut journal = Journal::default();
-        for loaded in records {
+        for loaded in journal.receive(records, clock::now_ms()) {
             journal.absorb(loaded);
         }
         let mut puts = Vec::new();
