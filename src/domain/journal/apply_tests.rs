@@ -26,7 +26,7 @@ fn what_was_changed_since_is_named() {
     // In another tab.
     let changed = journal.change_entry(today(), &id, &draft("Coffee"), today());
     journal.apply(&changed.unwrap(), stamps.next(2));
-    assert_eq!(journal.changed_since(&undo), [entry.clone()]);
+    assert_eq!(journal.changed_since(&undo), std::slice::from_ref(&entry));
     let gone = journal.remove_entry(today(), &id).unwrap();
     journal.apply(&gone, stamps.next(3));
     assert_eq!(journal.changed_since(&undo), [Key::Note(id), entry]);

@@ -25,8 +25,11 @@ pub struct Foreign {
     pub text: String,
 }
 
-/// The fields of a kind that need a name that is known, with what tells one of a newer version.
-fn needed(kind: &str) -> &'static [(&'static str, fn(&Value) -> bool)] {
+/// A field that needs a name that is known, and what tells one of a newer version.
+type Needed = (&'static str, fn(&Value) -> bool);
+
+/// Those of a kind.
+fn needed(kind: &str) -> &'static [Needed] {
     match kind {
         "goal" => &[("ways", is_newer::<Ways>), ("rhythm", is_newer::<Rhythm>)],
         "entry" => &[("ways", is_newer::<Ways>)],

@@ -207,10 +207,8 @@ fn later_envelope(one: &Row, two: &Row) -> Fields {
 }
 
 fn beside(row: &Row, without: &[&str]) -> Fields {
-    let mut fields = Fields::new();
-    if let Some(extra) = &row.extra {
-        fields = extra.envelope.clone();
-    }
+    let extra = row.extra.as_ref();
+    let mut fields = extra.map_or_else(Fields::new, |extra| extra.envelope.clone());
     for name in without {
         fields.remove(*name);
     }
