@@ -1,6 +1,7 @@
 //! Two journals into one: used for the two copies on a device, other tabs, repair and files alike.
 //!
-//! For each thing the later stamp wins, and for each field of the settings. The laws (idempotent, commutative, associative) are tests.
+//! For each thing the later stamp wins, and for each field of the settings. The laws (idempotent, commutative,
+//! associative) are tests.
 
 mod receive;
 

@@ -2,7 +2,9 @@ use super::*;
 use crate::domain::about::About;
 use crate::domain::change::{Body, Change, Changed};
 use crate::domain::goal::Status;
+use crate::domain::merge::merge_texts;
 use crate::domain::record::{Unreadable, read, read_text, stored_keys, with_sum, write};
+use proptest::prelude::*;
 
 fn journal_of(texts: &[&str]) -> Journal {
     let mut journal = Journal::default();
@@ -178,5 +180,59 @@ fn every_other_name_that_may_be_left_out_is_kept() {
         let journal = journal_of(&[text]);
         assert_eq!(journal.keys().count(), 1, "{key}");
         assert_eq!(write(&journal, key), Some(with_sum(text)));
+    }
+}
+
+/// A day with two entries, each read here, deleted, or only read by a newer version.
+fn a_day() -> impl Strategy<Value = String> {
+    let item = || {
+        let form = prop::sample::select(vec![
+            r#""d":{"ways":["give"]},"#,
+            r#""d":{"ways":["sleep"]},"#,
+            r#""d":{"ways":["give","sleep"]},"#,
+            r#""del":true,"#,
+        ]);
+        (form, 0_u64..5).prop_map(|(form, ms)| format!(r#"{{{form}"h":[{ms},0,1]}}"#))
+    };
+    (item(), item(), any::<bool>()).prop_map(|(a, b, both)| {
+        let items = if both {
+            format!(r#""a":{a},"b":{b}"#)
+        } else {
+            format!(r#""b":{b}"#)
+        };
+        with_sum(&format!(
+            r#"{{"d":{{"items":{{{items}}}}},"h":[9,0,1],"id":"2026-11-21","k":"day","v":1}}"#
+        ))
+    })
+}
+
+/// A goal that is read here, or only by a newer version.
+fn a_goal() -> impl Strategy<Value = String> {
+    let rhythm = prop::sample::select(vec![
+        r#""daily""#,
+        r#"{"weekly":2}"#,
+        r#""monthly""#,
+        r#""yearly""#,
+    ]);
+    (rhythm, 0_u64..5).prop_map(|(rhythm, ms)| {
+        let text = GOAL.replace(r#""daily""#, rhythm);
+        with_sum(&text.replace("[5,", &format!("[{ms},")))
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #[test]
+    fn what_is_read_here_and_what_is_not_merge_by_the_laws(
+        days in [a_day(), a_day(), a_day()],
+        goals in [a_goal(), a_goal(), a_goal()],
+    ) {
+        for [a, b, c] in [days, goals] {
+            let merge = |one: &str, two: &str| merge_texts(one, two).unwrap();
+            let whole = merge(&a, &a);
+            prop_assert_eq!(&merge(&whole, &a), &whole);
+            prop_assert_eq!(merge(&a, &b), merge(&b, &a));
+            prop_assert_eq!(merge(&merge(&a, &b), &c), merge(&a, &merge(&b, &c)));
+        }
     }
 }
