@@ -4,7 +4,7 @@ mod apart;
 mod later;
 mod notices;
 
-use crate::content::text::{OwnWords, text};
+use crate::content::text::{OwnWords, fill, text};
 use crate::pages;
 use crate::platform::{address, focus, leave, page, panic, updates};
 use crate::route::Route;
@@ -237,12 +237,19 @@ fn said(app: App) -> El {
         Saving::NotKept => t.not_kept.to_owned(),
     };
     let act = move |act| match act {
-        Act::Undo => app.undo(t.undone),
+        Act::Undo => app.undo(t.undone, |lost| {
+            if lost.is_empty() {
+                t.undo_loses.to_owned()
+            } else {
+                fill(t.undo_loses_words, &[lost])
+            }
+        }),
         Act::Close => app.said.set(None),
         Act::Again => app.flush(),
     };
     let names = Words {
         undo: t.undo,
+        undo_anyway: t.undo_anyway,
         close: t.close,
         again: t.try_again,
     };
@@ -253,6 +260,7 @@ fn said(app: App) -> El {
             said: said.map(|said| said.words.clone()).unwrap_or_default(),
             standing: standing(),
             can_undo: said.is_some_and(|said| !said.undo.is_empty()),
+            asks: said.is_some_and(|said| said.asks),
             failed: matches!(*app.saving.read(), Saving::NotSaved(_)),
         }
     };

@@ -19,7 +19,7 @@ pub mod taking;
 pub use crate::store::page::Notice;
 pub use crate::store::saver::Saving;
 
-use crate::domain::change::{Changed, Key};
+use crate::domain::change::Changed;
 use crate::domain::commands::Refusal;
 use crate::domain::day::Day;
 use crate::domain::insight;
@@ -44,6 +44,19 @@ pub struct Said {
     pub words: String,
     /// What undoes it.
     pub undo: Changed,
+    /// Something of it was changed since, and the person is asked whether that is to go too.
+    pub asks: bool,
+}
+
+impl Said {
+    /// Something that was just done.
+    fn new(words: impl Into<String>, undo: Changed) -> Self {
+        Self {
+            words: words.into(),
+            undo,
+            asks: false,
+        }
+    }
 }
 
 /// The app's state.
@@ -151,22 +164,32 @@ impl App {
             self.tab().refuse();
             return Ok(());
         }
-        self.said.set(Some(Said {
-            words: words.into(),
-            undo: changed.inverse(),
-        }));
+        self.said.set(Some(Said::new(words, changed.inverse())));
         self.apply(&changed);
         Ok(())
     }
 
-    /// Takes back what was just done.
-    pub fn undo(self, words: impl Into<String>) {
-        if let Some(said) = self.said.get_untracked() {
-            self.said.set(Some(Said {
-                words: words.into(),
-                undo: Changed::default(),
-            }));
-            self.apply(&said.undo);
+    /// Takes back what was just done. What was changed since, by another tab, does not go without a word: `ask` says what
+    /// would be lost, of which it gets the words, and only a second tap takes it back.
+    pub fn undo(self, done: &str, ask: impl Fn(&str) -> String) {
+        let Some(mut said) = self.said.get_untracked() else {
+            return;
+        };
+        let since = self.journal.with_untracked(|journal| {
+            let since = journal.changed_since(&said.undo);
+            let words = since.iter().find_map(|key| journal.body(key)?.words());
+            (!since.is_empty()).then(|| words.unwrap_or_default().to_owned())
+        });
+        match since {
+            Some(lost) if !said.asks => {
+                said.words = ask(&lost);
+                said.asks = true;
+                self.said.set(Some(said));
+            }
+            _ => {
+                self.said.set(Some(Said::new(done, Changed::default())));
+                self.apply(&said.undo);
+            }
         }
     }
 
@@ -182,17 +205,6 @@ impl App {
         let changed = self.journal.with_untracked(|journal| journal.set(settings));
         if self.is_read_only() {
             return;
-        }
-        // Taking back an earlier choice would take this one back with it.
-        let undoes_choices = |said: &Said| {
-            let mut undone = said.undo.0.iter();
-            undone.any(|change| change.key == Key::Settings)
-        };
-        if self
-            .said
-            .with_untracked(|said| said.as_ref().is_some_and(undoes_choices))
-        {
-            self.said.set(None);
         }
         self.apply(&changed);
     }
@@ -232,7 +244,7 @@ impl App {
     /// Colours, size of text and the day's end follow the settings, also when another tab changes them.
     fn follow_settings(self) {
         let follow = RenderEffect::new(move |_: Option<()>| {
-            if self.locked.get() {
+            if self.locked.get() || !self.drawable.get() {
                 // Its settings are not known. `start.js` has set what may be.
                 return;
             }

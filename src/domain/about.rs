@@ -1,6 +1,6 @@
 //! The one optional question about a person's own goal or milestone: which safety cards should stand beside it.
 
-use super::fields::Stored;
+use super::fields::{Fields, Stored, is_newer, take_or_default};
 use serde_json::Value;
 
 /// "Is this about stopping or cutting down?" Asked only while the recovery parts are on; never guessed from words.
@@ -32,6 +32,15 @@ impl About {
         Self::RatherNotSay,
     ];
 
+    /// Takes one out of a stored object. An answer that only a newer version knows stays there and counts as the one
+    /// for which every card is shown. `None`: it has the wrong form.
+    pub(super) fn take(from: &mut Fields) -> Option<Self> {
+        if from.get("about").is_some_and(is_newer::<Self>) {
+            return Some(Self::RatherNotSay);
+        }
+        take_or_default(from, "about")
+    }
+
     /// Its stored name.
     fn name(self) -> &'static str {
         [
@@ -53,6 +62,10 @@ impl Stored for About {
 
     fn form(&self) -> Value {
         self.name().into()
+    }
+
+    fn has_name(value: &Value) -> bool {
+        value.is_string()
     }
 }
 

@@ -73,6 +73,22 @@ pub enum Body {
     Service(Box<Service>),
 }
 
+impl Body {
+    /// The person's own words in it, to name it by; `None`: it has none of its own.
+    #[must_use]
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::Entry(entry) => entry.words.as_deref(),
+            Self::Goal(goal) => Some(&goal.words),
+            Self::Milestone(milestone) => Some(&milestone.words),
+            Self::Idea(idea) => Some(&idea.words),
+            Self::Line(line) => Some(&line.words),
+            Self::Note(note) => Some(&note.text),
+            _ => None,
+        }
+    }
+}
+
 /// One thing, before and after. `None` is "not there".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {

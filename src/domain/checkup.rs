@@ -5,7 +5,7 @@
 //! and nothing compares a person with others.
 
 use super::day::Day;
-use super::fields::{Fields, Stored, put_unless_default, take_or_default};
+use super::fields::{Fields, Stored, put_unless_default, take_name, take_or_default};
 use super::settings::Settings;
 use serde_json::Value;
 
@@ -38,7 +38,7 @@ impl CheckUp {
             helped: take_or_default(from, "helped")?,
             hindered: take_or_default(from, "hindered")?,
             next: take_or_default(from, "next")?,
-            support: take_or_default(from, "support")?,
+            support: take_name(from, "support", None)?,
             ..Self::default()
         };
         for (answer, name) in checkup.answers.iter_mut().zip(ANSWERS) {
@@ -48,7 +48,7 @@ impl CheckUp {
             }
         }
         for (rating, resource) in checkup.resources.iter_mut().zip(Resource::ALL) {
-            *rating = take_or_default(from, resource.name())?;
+            *rating = take_name(from, resource.name(), None)?;
         }
         Some(checkup)
     }
@@ -172,6 +172,10 @@ impl Stored for Rating {
     fn form(&self) -> Value {
         self.name().into()
     }
+
+    fn has_name(value: &Value) -> bool {
+        value.is_string()
+    }
 }
 
 /// The answer to "Would more support be good right now?".
@@ -205,6 +209,10 @@ impl Stored for Support {
 
     fn form(&self) -> Value {
         self.name().into()
+    }
+
+    fn has_name(value: &Value) -> bool {
+        value.is_string()
     }
 }
 

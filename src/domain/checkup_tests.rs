@@ -43,7 +43,10 @@ fn answers_outside_the_scale_are_not_read() {
         (r#"{"happy":11}"#, false),
         (r#"{"happy":-1}"#, false),
         (r#"{"health":"ok","support":"today"}"#, true),
-        (r#"{"health":"bad"}"#, false),
+        // A newer version's word is kept.
+        (r#"{"health":"bad"}"#, true),
+        (r#"{"health":3}"#, false),
+        (r#"{"support":["no"]}"#, false),
         (r#"{"helped":3}"#, false),
     ] {
         let mut fields = crate::domain::fields::object_of(text).unwrap();

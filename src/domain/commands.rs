@@ -215,6 +215,9 @@ impl Journal {
     /// Keeps the person's choices.
     #[must_use]
     pub fn set(&self, settings: Settings) -> Changed {
+        if settings == self.settings() {
+            return Changed::default();
+        }
         self.one(
             Key::Settings,
             Some(Body::Settings(Box::new(settings.bounded()))),

@@ -14,6 +14,32 @@ pub(crate) trait Stored: Sized {
 
     /// The form in which it is stored.
     fn form(&self) -> Value;
+
+    /// Whether this has the form of a name, or of names: one that is not known may be a newer version's.
+    fn has_name(_: &Value) -> bool {
+        false
+    }
+}
+
+/// Whether only a newer version can read it: it is a name, and none that is known.
+pub(super) fn is_newer<T: Stored>(value: &Value) -> bool {
+    T::has_name(value) && T::read(value).is_none()
+}
+
+/// Whether it is a list of texts.
+pub(super) fn has_texts(value: &Value) -> bool {
+    value
+        .as_array()
+        .is_some_and(|names| names.iter().all(Value::is_string))
+}
+
+/// Whether it is a text, or an object with one field whose name is none of these.
+pub(super) fn has_other_name(value: &Value, known: &[&str]) -> bool {
+    let Value::Object(fields) = value else {
+        return value.is_string();
+    };
+    let name = fields.keys().next().filter(|_| fields.len() == 1);
+    name.is_some_and(|name| !known.contains(&name.as_str()))
 }
 
 /// A field that has to be there. `None`: it is not, or it has the wrong form.
@@ -27,6 +53,14 @@ pub(super) fn take_or<T: Stored>(from: &mut Fields, name: &str, otherwise: T) ->
         Some(value) => T::read(&value),
         None => Some(otherwise),
     }
+}
+
+/// As [`take_or`], for a name. One that only a newer version can read stays where it is and is `otherwise` here.
+pub(super) fn take_name<T: Stored>(from: &mut Fields, name: &str, otherwise: T) -> Option<T> {
+    if from.get(name).is_some_and(is_newer::<T>) {
+        return Some(otherwise);
+    }
+    take_or(from, name, otherwise)
 }
 
 /// As [`take_or`], for a field that is left out when it is what it is by default.
@@ -167,6 +201,10 @@ impl<T: Stored> Stored for Option<T> {
 
     fn form(&self) -> Value {
         self.as_ref().map_or(Value::Null, T::form)
+    }
+
+    fn has_name(value: &Value) -> bool {
+        T::has_name(value)
     }
 }
 

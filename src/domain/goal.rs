@@ -10,7 +10,10 @@ pub use step::{STEPS, Step};
 
 use super::about::About;
 use super::day::Day;
-use super::fields::{Fields, Stored, object_with, put, put_unless_default, take, take_or_default};
+use super::fields::{
+    Fields, Stored, has_other_name, object_with, put, put_unless_default, take, take_name,
+    take_or_default,
+};
 use super::rhythm::Rhythm;
 use super::way::Ways;
 use serde_json::Value;
@@ -68,9 +71,9 @@ impl Goal {
             ways: take(from, "ways")?,
             rhythm: take(from, "rhythm")?,
             made: take(from, "made")?,
-            status: take_or_default(from, "status")?,
+            status: take_name(from, "status", Status::Current)?,
             idea: take_or_default(from, "idea")?,
-            about: take_or_default(from, "about")?,
+            about: About::take(from)?,
             recovery: take_or_default(from, "recovery")?,
             details: Details::take(from)?,
             rests: take_or_default(from, "rests")?,
@@ -137,5 +140,9 @@ impl Stored for Status {
             Self::Finished(day) => object_with("finished", day.form()),
             Self::Dropped(day) => object_with("dropped", day.form()),
         }
+    }
+
+    fn has_name(value: &Value) -> bool {
+        has_other_name(value, &["finished", "dropped"])
     }
 }

@@ -1,8 +1,9 @@
 //! All of a person's records, and what can be read of them. `commands.rs` has what can be done to them.
 
+mod apply;
 mod recovery;
 
-use super::change::{Body, Changed, Key};
+use super::change::{Body, Key};
 use super::day::Day;
 use super::entry::{Entry, Note};
 use super::fields::Fields;
@@ -33,7 +34,8 @@ pub struct Journal {
     pub(super) rows: BTreeMap<Key, Row>,
     /// Unknown fields of the records that hold the entries of a day, in order of days.
     pub(super) day_extras: Vec<(Day, Extra)>,
-    /// Whole records of kinds this version does not know, by their storage key; kept and copied as they are.
+    /// What only a newer version can read: whole records by their storage keys, and entries by their days' with their ids
+    /// behind them; kept and copied as they are.
     pub(super) foreign: Fields,
 }
 
@@ -219,16 +221,6 @@ impl Journal {
     #[must_use]
     pub fn body(&self, key: &Key) -> Option<&Body> {
         self.rows.get(key)?.body.as_ref()
-    }
-
-    /// Carries out a change under the stamp that says when. Nothing is refused here: commands have done that.
-    pub fn apply(&mut self, changed: &Changed, stamp: Stamp) {
-        for change in &changed.0 {
-            let extra = self.rows.get(&change.key).and_then(|row| row.extra.clone());
-            let body = change.after.clone();
-            self.rows
-                .insert(change.key.clone(), Row { stamp, body, extra });
-        }
     }
 
     /// How many things are kept, deletions and the settings aside.

@@ -1,12 +1,19 @@
 //! Two journals into one: used for the two copies on a device, other tabs, repair and files alike.
 //!
-//! For each thing the later stamp wins. The laws (idempotent, commutative, associative) are tests.
+//! For each thing the later stamp wins, and for each field of the settings. The laws (idempotent, commutative,
+//! associative) are tests.
+
+mod receive;
 
 use super::change::{Change, Changed, Key};
 use super::day::Day;
 use super::fields::{Fields, text_of};
 use super::journal::{Journal, Row};
-use super::record::{self, Extra, Loaded, Unreadable, row_text};
+use super::record::{
+    self, Extra, Foreign, Loaded, Unreadable, kept_key, key_of_kept, note_was, row_text, stamp_in,
+    was,
+};
+use super::settings::each;
 use super::stamp::Stamp;
 use serde_json::Value;
 
@@ -37,10 +44,16 @@ impl Journal {
     pub fn absorb(&mut self, loaded: Loaded) -> Merged {
         let mut merged = Merged::new();
         for (key, row) in loaded.rows {
-            let old = self.rows.get(&key);
-            if old.is_some_and(|old| !wins(&row, old)) {
+            if self.is_over(&key, row.stamp) {
                 continue;
             }
+            if !self.foreign.is_empty() {
+                self.foreign.remove(&kept_key(&key));
+            }
+            let old = self.rows.get(&key);
+            let Some(row) = joined(&key, old, row) else {
+                continue;
+            };
             let before = old.and_then(|old| old.body.clone());
             let after = row.body.clone();
             self.rows.insert(key.clone(), row);
@@ -49,10 +62,19 @@ impl Journal {
         if let Some((day, extra)) = loaded.day_extra {
             self.absorb_day_extra(day, extra);
         }
-        if let Some((key, _, text)) = loaded.foreign {
-            self.absorb_foreign(key, text);
+        for Foreign { key, text, .. } in loaded.foreign {
+            merged.extend(self.absorb_foreign(key, text));
         }
         merged
+    }
+
+    /// Whether something only a newer version can read stands there that is not older.
+    fn is_over(&self, key: &Key, stamp: Stamp) -> bool {
+        if self.foreign.is_empty() {
+            return false;
+        }
+        let kept = self.foreign.get(&kept_key(key)).and_then(Value::as_str);
+        kept.is_some_and(|text| stamp_in(text) >= stamp)
     }
 
     /// Takes in all of another journal.
@@ -83,11 +105,26 @@ impl Journal {
         }
     }
 
-    fn absorb_foreign(&mut self, key: String, text: String) {
+    fn absorb_foreign(&mut self, key: String, text: String) -> Option<Change> {
+        let stamp = stamp_in(&text);
+        let mut change = None;
+        if let Some(named) = key_of_kept(&key) {
+            let row = self.rows.get(&named);
+            if row.is_some_and(|row| row.stamp > stamp) {
+                return None;
+            }
+            let before = self.rows.remove(&named).and_then(|row| row.body);
+            change = before.map(|before| Change {
+                key: named,
+                before: Some(before),
+                after: None,
+            });
+        }
         let old = self.foreign.get(&key).and_then(Value::as_str);
-        if old.is_none_or(|old| (stamp_of(&key, &text), &*text) > (stamp_of(&key, old), old)) {
+        if old.is_none_or(|old| (stamp, &*text) > (stamp_in(old), old)) {
             self.foreign.insert(key, Value::String(text));
         }
+        change
     }
 
     /// What taking in these records would do.
@@ -100,11 +137,17 @@ impl Journal {
                 let old = self.rows.get(key);
                 let there = old.and_then(|old| old.body.as_ref());
                 let alike = row.body.as_ref() == there;
-                let older = old.is_some_and(|old| !wins(row, old));
                 if *key == Key::Settings {
-                    preview.settings |= !older && !alike;
+                    let joined = joined(key, old, row.clone());
+                    preview.settings |= joined.is_some_and(|joined| joined.body.as_ref() != there);
                     continue;
                 }
+                if self.is_over(key, row.stamp) {
+                    preview.held += usize::from(row.body.is_some());
+                    preview.same += usize::from(row.body.is_some());
+                    continue;
+                }
+                let older = old.is_some_and(|old| !wins(row, old));
                 preview.held += usize::from(row.body.is_some());
                 if there.is_some() && row.body.is_some() {
                     covered += usize::from(alike || !older);
@@ -118,11 +161,19 @@ impl Journal {
                     preview.new += 1;
                 }
             }
-            if let Some((key, ..)) = &loaded.foreign {
+            for Foreign { key, stamp, .. } in &loaded.foreign {
+                let row = key_of_kept(key).and_then(|key| self.rows.get(&key));
+                let there = row.is_some_and(|row| row.body.is_some());
                 preview.held += 1;
-                if self.foreign.contains_key(key) {
+                if row.is_some_and(|row| row.stamp > *stamp) {
+                    preview.same += usize::from(there);
+                    preview.gone += usize::from(!there);
+                } else if self.foreign.contains_key(key) {
                     preview.same += 1;
                     covered += 1;
+                } else if row.is_some() {
+                    preview.changed += 1;
+                    covered += usize::from(there);
                 } else {
                     preview.new += 1;
                 }
@@ -172,23 +223,18 @@ impl Loaded {
     /// The key of the record it came from.
     #[must_use]
     pub fn stored_key(&self) -> Option<String> {
-        let foreign = self.foreign.as_ref().map(|(key, ..)| key.clone());
+        let foreign = self.foreign.first();
         foreign
+            .map(|foreign| match key_of_kept(&foreign.key) {
+                Some(key) => record::stored_key(&key),
+                None => foreign.key.clone(),
+            })
             .or_else(|| self.rows.first().map(|(key, _)| record::stored_key(key)))
             .or_else(|| {
                 self.day_extra
                     .as_ref()
                     .map(|(day, _)| ["day/", &day.to_string()].concat())
             })
-    }
-
-    /// The same with stamps brought near, for records from elsewhere.
-    #[must_use]
-    pub fn clamped(mut self, now_ms: u64) -> Self {
-        for (_, row) in &mut self.rows {
-            row.stamp = row.stamp.clamped(now_ms);
-        }
-        self
     }
 }
 
@@ -203,8 +249,29 @@ pub fn as_changed(merged: Merged) -> Changed {
     )
 }
 
+/// What stands there when both are known; nothing when that is what stood there.
+fn joined(key: &Key, old: Option<&Row>, new: Row) -> Option<Row> {
+    if *key == Key::Settings {
+        let joined = each::merge(old.unwrap_or(&new), &new);
+        return (old != Some(&joined)).then_some(joined);
+    }
+    let Some(old) = old else {
+        return Some(new);
+    };
+    let taken_in = was(old).max(was(&new));
+    let mut joined = if wins(&new, old) {
+        new
+    } else if taken_in > was(old) {
+        old.clone()
+    } else {
+        return None;
+    };
+    note_was(&mut joined, taken_in);
+    Some(joined)
+}
+
 fn wins(new: &Row, old: &Row) -> bool {
-    // Equal stamps with different contents cannot come from the app itself; the larger text keeps the choice the same
+    // What was taken in before is no part of it. Equal stamps with different contents cannot come from the app itself; the larger text keeps the choice the same
     // in whichever order they meet.
     new.stamp > old.stamp || (new.stamp == old.stamp && new != old && row_text(new) > row_text(old))
 }
@@ -217,15 +284,5 @@ fn join_fields(known: &mut Fields, other: Fields) {
         {
             known.insert(name, value);
         }
-    }
-}
-
-fn stamp_of(key: &str, text: &str) -> Stamp {
-    match record::read(key, text) {
-        Ok(Loaded {
-            foreign: Some((_, stamp, _)),
-            ..
-        }) => stamp,
-        _ => Stamp::default(),
     }
 }

@@ -36,7 +36,7 @@ impl Milestone {
             bank: take_or_default(from, "bank")?,
             when: take_or_default(from, "when")?,
             note: take_or_default(from, "note")?,
-            about: take_or_default(from, "about")?,
+            about: About::take(from)?,
             recovery: take_or_default(from, "recovery")?,
             proud: take_or_default(from, "proud")?,
         })

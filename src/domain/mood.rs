@@ -53,4 +53,8 @@ impl Stored for Mood {
     fn form(&self) -> Value {
         self.name().into()
     }
+
+    fn has_name(value: &Value) -> bool {
+        value.is_string()
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::day::Day;
 use super::journal::Journal;
+use super::settings::Settings;
 
 /// On how many days something has to be noted before the first offer.
 const FIRST_DAYS: u32 = 3;
@@ -33,6 +34,20 @@ pub fn after(journal: &Journal, further: u32) -> u32 {
     count(journal).saturating_add(further)
 }
 
+/// The settings after a copy was noted and then could not be kept: what that `noted` goes back to what was `before`, where
+/// nothing else has changed it since. What was chosen meanwhile stays.
+#[must_use]
+pub fn not_copied(now: Settings, before: &Settings, noted: &Settings) -> Settings {
+    let mut now = now;
+    if now.offer_at == noted.offer_at {
+        now.offer_at = before.offer_at;
+    }
+    if now.last_copy == noted.last_copy {
+        now.last_copy = before.last_copy;
+    }
+    now
+}
+
 fn count(journal: &Journal) -> u32 {
     u32::try_from(journal.count()).unwrap_or(u32::MAX)
 }
@@ -42,7 +57,6 @@ mod tests {
     use super::*;
     use crate::domain::arbitrary::today;
     use crate::domain::commands::EntryDraft;
-    use crate::domain::settings::Settings;
     use crate::domain::stamp::Stamps;
     use crate::domain::way::Way;
 
@@ -100,6 +114,31 @@ mod tests {
                 assert_eq!(is_due(&journal, today()), noted == further, "{noted}");
             }
         }
+    }
+
+    #[test]
+    fn a_copy_that_failed_takes_back_only_what_it_noted() {
+        let before = Settings {
+            offer_at: 5,
+            last_copy: Some(today().before(9)),
+            ..Settings::default()
+        };
+        let noted = Settings {
+            offer_at: 65,
+            last_copy: Some(today()),
+            ..before.clone()
+        };
+        let case = |change: fn(&mut Settings)| {
+            let (mut now, mut after) = (noted.clone(), before.clone());
+            change(&mut now);
+            change(&mut after);
+            assert_eq!(not_copied(now, &before, &noted), after);
+        };
+        case(|_| {});
+        // Chosen meanwhile, here or in another tab.
+        case(|settings| settings.recovery = true);
+        case(|settings| settings.offer_at = 48);
+        case(|settings| settings.last_copy = Some(today().before(1)));
     }
 
     #[test]

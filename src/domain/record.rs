@@ -6,6 +6,7 @@
 //! entries as `d.items`, each with a stamp of its own. Fields this version does not know are kept and written back.
 
 mod migrations;
+mod newer;
 mod row;
 mod sum;
 
@@ -18,7 +19,9 @@ use super::stamp::Stamp;
 use row::{read_row, write_row};
 use serde_json::Value;
 
-pub(super) use row::row_text;
+pub use newer::Foreign;
+pub(super) use newer::{kept_key, key_of_kept, stamp_in};
+pub(super) use row::{WAS, extra_beside, note_was, row_text, was};
 pub use sum::{sum_of, summed, with_sum};
 
 /// The version of the stored shapes that this program writes, and the newest it can read.
@@ -31,6 +34,13 @@ pub struct Extra {
     pub envelope: Fields,
     /// Within the body.
     pub body: Fields,
+}
+
+impl Extra {
+    /// As it stands in a row: nothing, when there is nothing.
+    pub(super) fn boxed(self) -> Option<Box<Self>> {
+        (!(self.envelope.is_empty() && self.body.is_empty())).then(|| Box::new(self))
+    }
 }
 
 /// Why a text was not read. It is kept as it is, whatever the reason.
@@ -49,8 +59,8 @@ pub struct Loaded {
     pub rows: Vec<(Key, Row)>,
     /// Unknown fields of a day's record.
     pub day_extra: Option<(Day, Extra)>,
-    /// A record of a kind this version does not know: its storage key, its stamp and its text.
-    pub foreign: Option<(String, Stamp, String)>,
+    /// What only a newer version can read.
+    pub foreign: Vec<Foreign>,
 }
 
 /// The storage key of the record that holds this thing.
@@ -147,14 +157,17 @@ pub fn stored_keys(journal: &Journal) -> Vec<String> {
             keys.push(key);
         }
     }
-    for (day, _) in &journal.day_extras {
-        // A newer version may have written a day in which this one knows no entry.
-        if journal.rows_of(*day).next().is_none() {
+    // A newer version may have written a day in which this one knows no entry.
+    for day in newer::days(journal) {
+        if journal.rows_of(day).next().is_none() {
             keys.push(join("day", &day.to_string()));
         }
     }
     let known = keys.len();
     for key in journal.foreign.keys() {
+        if newer::is_entry(key) {
+            continue;
+        }
         let place = known + keys[known..].partition_point(|other| other < key);
         keys.insert(place, key.clone());
     }
@@ -179,13 +192,23 @@ fn parse(key: &str, mut fields: Fields, text: &str) -> Option<Loaded> {
     let mut loaded = Loaded::default();
     if kind == "day" {
         read_day(Day::parse(&id)?, fields, &mut loaded)?;
-    } else if let Some(key) = single_key(&kind, &id) {
-        loaded.rows.push((key, read_row(&kind, fields)?));
+        return Some(loaded);
+    }
+    let stamp = if let Some(named) = single_key(&kind, &id) {
+        let Some(stood_in) = newer::stood_in(&kind, &fields) else {
+            loaded.rows.push((named, read_row(&kind, fields)?));
+            return Some(loaded);
+        };
+        read_row(&kind, stood_in)?.stamp
     } else {
         Id::parse(&kind).and(Id::parse(&id))?;
-        let stamp = take(&mut fields, "h")?;
-        loaded.foreign = Some((key.to_owned(), stamp, text.to_owned()));
-    }
+        take(&mut fields, "h")?
+    };
+    loaded.foreign.push(Foreign {
+        key: key.to_owned(),
+        stamp,
+        text: text.to_owned(),
+    });
     Some(loaded)
 }
 
@@ -221,7 +244,15 @@ fn read_day(day: Day, mut envelope: Fields, loaded: &mut Loaded) -> Option<()> {
             return None;
         };
         let key = Key::Entry(day, Id::parse(&id)?);
-        loaded.rows.push((key, read_row("entry", item)?));
+        if let Some(stood_in) = newer::stood_in("entry", &item) {
+            loaded.foreign.push(Foreign {
+                key: kept_key(&key),
+                stamp: read_row("entry", stood_in)?.stamp,
+                text: text_of(Value::Object(item)),
+            });
+        } else {
+            loaded.rows.push((key, read_row("entry", item)?));
+        }
     }
     if !(envelope.is_empty() && body.is_empty()) {
         loaded.day_extra = Some((day, Extra { envelope, body }));
@@ -235,6 +266,10 @@ fn write_day(journal: &Journal, day: Day) -> Option<Fields> {
     for (id, row) in journal.rows_of(day) {
         latest = latest.max(row.stamp);
         items.insert(id.as_str().into(), Value::Object(write_row(row)));
+    }
+    for (id, stamp, item) in newer::entries_of(journal, day) {
+        latest = latest.max(stamp);
+        items.insert(id, item);
     }
     let extra = journal.day_extra(day);
     if items.is_empty() && extra.is_none() {

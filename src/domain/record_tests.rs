@@ -70,7 +70,7 @@ fn foreign_and_hostile_texts_are_damaged() {
         ("\"v\":1", "\"w\":1"),
         ("[5,0,1]", "[5,0]"),
         ("2026-11-01", "2026-02-30"),
-        ("active", "sleep"),
+        ("[\"active\"]", "\"active\""),
         ("00abc", "../../x"),
     ] {
         assert_eq!(
@@ -131,7 +131,7 @@ fn every_released_form_is_read() {
         assert_eq!(write(&journal, key).as_deref(), Some(text));
         count += 1;
     }
-    assert_eq!(count, 26);
+    assert_eq!(count, 29);
 }
 
 #[test]
@@ -142,7 +142,11 @@ fn no_known_field_is_left_over() {
         let loaded = read(key, text).unwrap();
         assert_eq!(loaded.day_extra, None, "{key}");
         for (key, row) in loaded.rows {
-            assert_eq!(row.extra, None, "{key:?}");
+            let mut extra = row.extra.unwrap_or_default();
+            for beside in [WAS, crate::domain::settings::each::EACH] {
+                extra.envelope.remove(beside);
+            }
+            assert_eq!(*extra, Extra::default(), "{key:?}");
         }
     }
 }
@@ -150,7 +154,10 @@ fn no_known_field_is_left_over() {
 #[test]
 fn a_field_of_a_wrong_form_is_damage() {
     let stored = include_str!("../../tests/fixtures/records-v1.txt");
-    let known = stored.lines().filter(|line| !line.starts_with("start/"));
+    // A setting that cannot be read is kept: `settings/each_tests.rs`.
+    let known = stored
+        .lines()
+        .filter(|line| !line.starts_with("start/") && !line.starts_with("settings"));
     for line in known {
         let (key, text) = line.split_once('\t').unwrap();
         let whole = object_of(text).unwrap();
@@ -165,7 +172,9 @@ fn a_field_of_a_wrong_form_is_damage() {
             ] {
                 // Amounts may be large.
                 let fits = name == "amount" && wrong.is_u64();
-                if fits || (body[name].is_string() && wrong == "?") {
+                // A text that is not known may be a newer version's name: `record/newer_tests.rs`.
+                let named = body[name].is_string() || ["rhythm", "status"].contains(&name.as_str());
+                if fits || (named && wrong == "?") {
                     continue;
                 }
                 let mut damaged = whole.clone();

@@ -1,7 +1,7 @@
 //! How often a goal is meant to happen.
 
 use super::day::{Day, WeekdayNumber};
-use super::fields::{Stored, object_with};
+use super::fields::{Stored, has_other_name, object_with};
 use serde_json::Value;
 
 /// How often. It says when a goal stands on a day's page; it never says that a day was missed.
@@ -90,6 +90,10 @@ impl Stored for Rhythm {
             Self::Weekly(times) => object_with("weekly", times.form()),
             Self::Once(day) => object_with("once", day.form()),
         }
+    }
+
+    fn has_name(value: &Value) -> bool {
+        has_other_name(value, &["weekdays", "weekly", "once"])
     }
 }
 

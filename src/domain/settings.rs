@@ -1,11 +1,12 @@
 //! How a person wants the app to be. Everything starts at the quietest choice.
 
+pub(super) mod each;
 mod look;
 
 pub use look::{TextSize, Theme};
 
 use super::day::{Day, WeekdayNumber};
-use super::fields::{Fields, Stored, put, put_unless_default, take_or};
+use super::fields::{Fields, Stored, put, put_unless_default};
 use serde_json::Value;
 
 /// The person's choices on this device.
@@ -86,40 +87,53 @@ impl Settings {
         self
     }
 
-    /// Takes them out of a stored object, within their bounds. `None`: a field has the wrong form.
-    pub(super) fn take(from: &mut Fields) -> Option<Self> {
+    /// Takes them out of a stored object, within their bounds. What this version cannot read, or not in full, stays there
+    /// and is the quietest choice here: one value of a newer version must not take all the others along.
+    pub(super) fn take(from: &mut Fields) -> Self {
         let quiet = Self::default();
         let settings = Self {
-            theme: take_or(from, "theme", quiet.theme)?,
-            text: take_or(from, "text", quiet.text)?,
-            recovery: take_or(from, "recovery", quiet.recovery)?,
-            day_ends_at: take_or(from, "day_ends_at", quiet.day_ends_at)?,
-            week_starts: take_or(from, "week_starts", quiet.week_starts)?,
-            nation: take_or(from, "nation", quiet.nation)?,
-            last_copy: take_or(from, "last_copy", quiet.last_copy)?,
-            offer_at: take_or(from, "offer_at", quiet.offer_at)?,
-            put_off: take_or(from, "put_off", quiet.put_off)?,
-            word: take_or(from, "word", quiet.word)?,
-            hidden: take_or(from, "hidden", quiet.hidden)?,
-            group_order: take_or(from, "group_order", quiet.group_order)?,
-            checkup_weeks: take_or(from, "checkup_weeks", quiet.checkup_weeks)?,
-            checkup_put_off: take_or(from, "checkup_put_off", quiet.checkup_put_off)?,
-            goal_order: take_or(from, "goal_order", quiet.goal_order)?,
-            asks_mood: take_or(from, "asks_mood", quiet.asks_mood)?,
-            review_day: take_or(from, "review_day", quiet.review_day)?,
-            review_at: take_or(from, "review_at", quiet.review_at)?,
-            checkup_at: take_or(from, "checkup_at", quiet.checkup_at)?,
-            calendar_saves: take_or(from, "calendar_saves", quiet.calendar_saves)?,
-            calendar: take_or(from, "calendar", quiet.calendar)?,
-            badge: take_or(from, "badge", quiet.badge)?,
-            covered: take_or(from, "covered", quiet.covered)?,
-            hide: take_or(from, "hide", quiet.hide)?,
-            leave: take_or(from, "leave", quiet.leave)?,
-            look: take_or(from, "look", quiet.look)?,
-            lock_after: take_or(from, "lock_after", quiet.lock_after)?,
-            lock_hidden: take_or(from, "lock_hidden", quiet.lock_hidden)?,
+            theme: take_kept(from, "theme", quiet.theme),
+            text: take_kept(from, "text", quiet.text),
+            recovery: take_kept(from, "recovery", quiet.recovery),
+            day_ends_at: take_kept(from, "day_ends_at", quiet.day_ends_at),
+            week_starts: take_kept(from, "week_starts", quiet.week_starts),
+            nation: take_kept(from, "nation", quiet.nation),
+            last_copy: take_kept(from, "last_copy", quiet.last_copy),
+            offer_at: take_kept(from, "offer_at", quiet.offer_at),
+            put_off: take_kept(from, "put_off", quiet.put_off),
+            word: take_kept(from, "word", quiet.word),
+            hidden: take_kept(from, "hidden", quiet.hidden),
+            group_order: take_kept(from, "group_order", quiet.group_order),
+            checkup_weeks: take_kept(from, "checkup_weeks", quiet.checkup_weeks),
+            checkup_put_off: take_kept(from, "checkup_put_off", quiet.checkup_put_off),
+            goal_order: take_kept(from, "goal_order", quiet.goal_order),
+            asks_mood: take_kept(from, "asks_mood", quiet.asks_mood),
+            review_day: take_kept(from, "review_day", quiet.review_day),
+            review_at: take_kept(from, "review_at", quiet.review_at),
+            checkup_at: take_kept(from, "checkup_at", quiet.checkup_at),
+            calendar_saves: take_kept(from, "calendar_saves", quiet.calendar_saves),
+            calendar: take_kept(from, "calendar", quiet.calendar),
+            badge: take_kept(from, "badge", quiet.badge),
+            covered: take_kept(from, "covered", quiet.covered),
+            hide: take_kept(from, "hide", quiet.hide),
+            leave: take_kept(from, "leave", quiet.leave),
+            look: take_kept(from, "look", quiet.look),
+            lock_after: take_kept(from, "lock_after", quiet.lock_after),
+            lock_hidden: take_kept(from, "lock_hidden", quiet.lock_hidden),
         };
-        Some(settings.bounded())
+        let bounded = settings.clone().bounded();
+        if bounded != settings {
+            let mut near = Fields::new();
+            bounded.put(&mut near);
+            let mut far = Fields::new();
+            settings.put(&mut far);
+            for (name, value) in far {
+                if near.get(&name) != Some(&value) {
+                    from.insert(name, value);
+                }
+            }
+        }
+        bounded
     }
 
     /// Puts them into a stored object: all that the first version had, and of the later ones those that were set.
@@ -162,6 +176,14 @@ impl Settings {
         put_unless_default(to, "leave", &self.leave);
         put_unless_default(to, "look", &self.look);
     }
+}
+
+fn take_kept<T: Stored>(from: &mut Fields, name: &str, quiet: T) -> T {
+    let Some(read) = from.get(name).and_then(T::read) else {
+        return quiet;
+    };
+    from.remove(name);
+    read
 }
 
 impl Default for Settings {

@@ -10,7 +10,7 @@ pub use marker::{Marker, MarkerKind, Markers};
 
 use super::about::About;
 use super::day::Day;
-use super::fields::{Fields, Stored, put, put_unless_default, take, take_or_default};
+use super::fields::{Fields, Stored, put, put_unless_default, take, take_name, take_or_default};
 use serde_json::Value;
 
 /// A start date.
@@ -76,9 +76,9 @@ impl StartDate {
         Some(Self {
             label: take(from, "label")?,
             since: take(from, "since")?,
-            unit: take_or_default(from, "unit")?,
-            markers: take_or_default(from, "markers")?,
-            about: take_or_default(from, "about")?,
+            unit: take_name(from, "unit", Unit::Hidden)?,
+            markers: take_name(from, "markers", Markers::default())?,
+            about: About::take(from)?,
             until: take_or_default(from, "until")?,
             paused: take_or_default(from, "paused")?,
             hidden: take_or_default(from, "hidden")?,
@@ -171,6 +171,10 @@ impl Stored for Unit {
 
     fn form(&self) -> Value {
         self.name().into()
+    }
+
+    fn has_name(value: &Value) -> bool {
+        value.is_string()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The Five Ways to Wellbeing (New Economics Foundation for the UK Government's Foresight project, 2008).
 
-use super::fields::Stored;
+use super::fields::{Stored, has_texts};
 use serde_json::Value;
 
 /// One of the Five Ways, in the fixed order of the bloom's petals: clockwise from the top.
@@ -125,6 +125,10 @@ impl Stored for Way {
     fn form(&self) -> Value {
         self.slug().into()
     }
+
+    fn has_name(value: &Value) -> bool {
+        value.is_string()
+    }
 }
 
 /// The names of the Ways in it, in petal order.
@@ -143,6 +147,10 @@ impl Stored for Ways {
             names.push(way.form());
         }
         Value::Array(names)
+    }
+
+    fn has_name(value: &Value) -> bool {
+        has_texts(value)
     }
 }
 

@@ -34,7 +34,7 @@ pub enum CopyError {
 pub struct Opened {
     /// The day it was made.
     pub made: Option<Day>,
-    /// What it holds.
+    /// What it holds, as it was written: [`Journal::receive`] makes it fit to be taken in.
     pub records: Vec<Loaded>,
     /// How many records in it could not be read.
     pub unreadable: usize,
@@ -60,11 +60,11 @@ pub fn save(journal: &Journal, made: Day) -> String {
     record::with_sum(&text)
 }
 
-/// Opens a copy. What can be read is read; what cannot is counted.
+/// Opens a copy. What can be read is read, with its stamps as they are; what cannot is counted.
 ///
 /// # Errors
 /// When it is not a copy of ours, is too large, or is from a newer version.
-pub fn open(text: &str, now_ms: u64) -> Result<Opened, CopyError> {
+pub fn open(text: &str) -> Result<Opened, CopyError> {
     if text.len() > MOST_BYTES {
         return Err(CopyError::TooLarge);
     }
@@ -98,7 +98,7 @@ pub fn open(text: &str, now_ms: u64) -> Result<Opened, CopyError> {
     };
     for value in records {
         match record::read_object(value) {
-            Ok(loaded) => opened.records.push(loaded.clamped(now_ms)),
+            Ok(loaded) => opened.records.push(loaded),
             Err(Unreadable::TooNew) => return Err(CopyError::TooNew),
             Err(Unreadable::Damaged) => opened.unreadable += 1,
         }
@@ -114,7 +114,6 @@ pub fn opened(
     made: Option<Day>,
     texts: Vec<Option<(String, String)>>,
     intact: bool,
-    now_ms: u64,
 ) -> Result<Opened, CopyError> {
     let mut opened = Opened {
         made,
@@ -125,7 +124,7 @@ pub fn opened(
     for text in texts {
         let read = text.map(|(key, text)| record::read(&key, &text));
         match read {
-            Some(Ok(loaded)) => opened.records.push(loaded.clamped(now_ms)),
+            Some(Ok(loaded)) => opened.records.push(loaded),
             Some(Err(Unreadable::TooNew)) => return Err(CopyError::TooNew),
             Some(Err(Unreadable::Damaged)) | None => opened.unreadable += 1,
         }

@@ -23,7 +23,7 @@ fn today() -> Day {
 
 fn restored(text: &str) -> Journal {
     let mut journal = Journal::default();
-    for loaded in open(text, u64::MAX).unwrap().records {
+    for loaded in open(text).unwrap().records {
         journal.absorb(loaded);
     }
     journal
@@ -32,7 +32,7 @@ fn restored(text: &str) -> Journal {
 #[test]
 fn a_copy_round_trips_exactly() {
     let text = save(&sample(), today());
-    let opened = open(&text, u64::MAX).unwrap();
+    let opened = open(&text).unwrap();
     assert_eq!(
         (opened.made, opened.unreadable, opened.intact),
         (Some(today()), 0, true)
@@ -44,7 +44,7 @@ fn a_copy_round_trips_exactly() {
 #[test]
 fn opening_a_copy_twice_changes_nothing() {
     let text = save(&sample(), today());
-    let opened = open(&text, u64::MAX).unwrap();
+    let opened = open(&text).unwrap();
     let mut journal = sample();
     let preview = journal.preview(&opened.records);
     assert_eq!((preview.new, preview.changed), (0, 0));
@@ -53,7 +53,7 @@ fn opening_a_copy_twice_changes_nothing() {
     }
     assert_eq!(
         Journal::default()
-            .preview(&open(&text, u64::MAX).unwrap().records)
+            .preview(&open(&text).unwrap().records)
             .same,
         0
     );
@@ -64,10 +64,10 @@ fn a_copy_that_was_edited_opens_but_says_so() {
     let text = save(&sample(), today());
     let pretty =
         serde_json::to_string_pretty(&serde_json::from_str::<Value>(&text).unwrap()).unwrap();
-    let opened = open(&pretty, u64::MAX).unwrap();
+    let opened = open(&pretty).unwrap();
     assert_eq!((opened.intact, opened.unreadable), (false, 0));
     let edited = text.replace("Walk to the shop", "Walk to the park");
-    let opened = open(&edited, u64::MAX).unwrap();
+    let opened = open(&edited).unwrap();
     assert_eq!((opened.intact, opened.unreadable), (false, 1));
 }
 
@@ -91,29 +91,33 @@ fn other_files_are_refused_with_their_reason() {
         "<html></html>",
         "{\"app\":\"waymark\"",
     ] {
-        assert_eq!(open(text, 0), Err(CopyError::NotOurs));
+        assert_eq!(open(text), Err(CopyError::NotOurs));
     }
     for text in ["", " \n "] {
-        assert_eq!(open(text, 0), Err(CopyError::Empty));
+        assert_eq!(open(text), Err(CopyError::Empty));
     }
     let newer = r#"{"app":"waymark","format":999,"records":[]}"#;
-    assert_eq!(open(newer, 0), Err(CopyError::TooNew));
-    assert_eq!(
-        open(&" ".repeat(MOST_BYTES + 1), 0),
-        Err(CopyError::TooLarge)
-    );
+    assert_eq!(open(newer), Err(CopyError::TooNew));
+    assert_eq!(open(&" ".repeat(MOST_BYTES + 1)), Err(CopyError::TooLarge));
 }
 
 #[test]
 fn stamps_from_the_future_are_brought_near() {
-    let text = save(&sample(), today());
-    let opened = open(&text, 0).unwrap();
-    let stamps = opened
-        .records
-        .iter()
-        .flat_map(|loaded| &loaded.rows)
-        .map(|(_, row)| row.stamp.ms);
-    assert!(stamps.max().unwrap() <= 86_400_000);
+    let records = open(&save(&sample(), today())).unwrap().records;
+    let mut journal = Journal::default();
+    for loaded in journal.receive(records, 0) {
+        journal.absorb(loaded);
+    }
+    assert!(journal.latest().ms <= 86_400_000);
+    assert_eq!(journal.count(), sample().count());
+    // What was brought near stays as it is from then on.
+    let text = save(&journal, today());
+    let mut back = Journal::default();
+    for loaded in back.receive(open(&text).unwrap().records, 0) {
+        back.absorb(loaded);
+    }
+    assert_eq!(back, journal);
+    assert_eq!(save(&back, today()), text);
 }
 
 /// Ten years of three things a day, with notes, goals, milestones, and some taken away again.
@@ -171,7 +175,7 @@ fn what_a_copy_lacks_is_counted() {
         ..EntryDraft::default()
     };
     let copied = sample();
-    let records = open(&save(&copied, today()), u64::MAX).unwrap().records;
+    let records = open(&save(&copied, today())).unwrap().records;
     let preview = copied.preview(&records);
     assert_eq!((preview.held, preview.lacking), (copied.count(), 0));
     let mut later = copied.clone();
@@ -210,7 +214,7 @@ proptest! {
 proptest! {
     #[test]
     fn no_text_makes_it_panic(text in "\\PC{0,200}") {
-        let _ = open(&text, 0);
+        let _ = open(&text);
     }
 
     #[test]
@@ -219,7 +223,7 @@ proptest! {
         let place = place.index(bytes.len());
         bytes[place] = byte;
         if let Ok(text) = String::from_utf8(bytes) {
-            let _ = open(&text, 0);
+            let _ = open(&text);
         }
     }
 
@@ -243,7 +247,7 @@ proptest! {
         records[record] = record::with_sum(&String::from_utf8_lossy(&bytes));
         let head = r#"{"app":"waymark","format":1,"made":"2026-11-26","records":["#;
         let text = record::with_sum(&[head, &records.join(","), "]}"].concat());
-        let Ok(opened) = open(&text, 0) else {
+        let Ok(opened) = open(&text) else {
             // Another letter can make the whole no JSON, or a record a newer version's.
             return Ok(());
         };

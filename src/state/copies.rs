@@ -53,6 +53,7 @@ impl App {
             // Noted first: a copy of what is restored from this one is then the same to the last byte.
             self.offer_after(offer::AFTER_COPY, Some(today));
         }
+        let noted = self.journal.with_untracked(Journal::settings);
         let text = write(today).await;
         if share {
             share::share(&name, &text.ok_or(ShareError::Failed)?).await?;
@@ -62,7 +63,8 @@ impl App {
         let saved =
             text.map(|text| files::save(&[&name, ".json"].concat(), "application/json", &text));
         if saved != Some(Ok(())) {
-            self.set_all(before);
+            let now = self.journal.with_untracked(Journal::settings);
+            self.set_all(offer::not_copied(now, &before, &noted));
             return Err(ShareError::Failed);
         }
         Ok(())
@@ -86,10 +88,7 @@ impl App {
 
     /// Says what was done where there is nothing to take back.
     pub fn say(self, words: &str) {
-        self.said.set(Some(Said {
-            words: words.to_owned(),
-            undo: Changed::default(),
-        }));
+        self.said.set(Some(Said::new(words, Changed::default())));
     }
 
     /// Reads the text of a copy and says what adding it would do. Nothing is changed.
@@ -97,10 +96,10 @@ impl App {
     /// # Errors
     /// Why it is not a copy of ours.
     pub fn look_into_copy(self, text: &str) -> Result<(Opened, Preview), CopyError> {
-        let opened = backup::open(text, clock::now_ms())?;
-        let preview = self
-            .journal
-            .with_untracked(|journal| journal.preview(&opened.records));
+        let opened = backup::open(text)?;
+        let preview = self.journal.with_untracked(|journal| {
+            journal.preview(&journal.receive(opened.records.clone(), clock::now_ms()))
+        });
         Ok((opened, preview))
     }
 

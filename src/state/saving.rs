@@ -7,8 +7,8 @@ use crate::domain::commands::Refusal;
 use crate::domain::journal::Journal;
 use crate::domain::merge::{Merged, as_changed};
 use crate::domain::record::{self, Loaded};
-use crate::platform::address;
 use crate::platform::storage::{LocalFuture, Put, StoreError};
+use crate::platform::{address, clock};
 use crate::store::saver::Input;
 use crate::store::tab::Tab;
 use leptos::prelude::*;
@@ -60,7 +60,7 @@ impl App {
     /// Returns how many things that changed.
     pub fn take_in(
         self,
-        mut records: Vec<Loaded>,
+        records: Vec<Loaded>,
         bring_back: bool,
         words: impl Into<String>,
     ) -> usize {
@@ -68,6 +68,9 @@ impl App {
             self.tab().refuse();
             return 0;
         }
+        let mut records = self
+            .journal
+            .with_untracked(|journal| journal.receive(records, clock::now_ms()));
         if bring_back {
             let stamp = self.tab().next_stamp();
             self.journal
@@ -84,10 +87,7 @@ impl App {
         self.tab().see_latest();
         let changed = as_changed(merged);
         let count = changed.0.len();
-        self.said.set(Some(Said {
-            words: words.into(),
-            undo: changed.inverse(),
-        }));
+        self.said.set(Some(Said::new(words, changed.inverse())));
         self.save(keys);
         count
     }
@@ -100,10 +100,8 @@ impl App {
             return false;
         }
         let keys = self.show(&changed);
-        self.said.set(Some(Said {
-            words: words.to_owned(),
-            undo: changed.into_inverse(),
-        }));
+        self.said
+            .set(Some(Said::new(words, changed.into_inverse())));
         self.save(keys);
         true
     }
@@ -114,7 +112,7 @@ impl App {
     /// What stopped it. Everything is as it was then.
     pub fn replace_all(self, records: Vec<Loaded>) -> LocalFuture<Result<(), StoreError>> {
         let mut journal = Journal::default();
-        for loaded in records {
+        for loaded in journal.receive(records, clock::now_ms()) {
             journal.absorb(loaded);
         }
         Box::pin(async move { self.tab().replace_all(journal).await })

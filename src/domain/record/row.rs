@@ -4,7 +4,7 @@ use super::Extra;
 use crate::domain::change::Body;
 use crate::domain::checkup::CheckUp;
 use crate::domain::entry::{Entry, Note};
-use crate::domain::fields::{Fields, Stored, text_of};
+use crate::domain::fields::{Fields, Stored, put, text_of};
 use crate::domain::goal::Goal;
 use crate::domain::journal::Row;
 use crate::domain::line::Line;
@@ -31,18 +31,20 @@ pub(super) fn read_row(kind: &str, mut envelope: Fields) -> Option<Row> {
         }
         _ => return None,
     };
-    let extra = (!(envelope.is_empty() && rest.is_empty())).then(|| {
-        Box::new(Extra {
-            envelope,
-            body: rest,
-        })
-    });
-    Some(Row { stamp, body, extra })
+    let extra = Extra {
+        envelope,
+        body: rest,
+    };
+    Some(Row {
+        stamp,
+        body,
+        extra: extra.boxed(),
+    })
 }
 
 fn take_body(kind: &str, from: &mut Fields) -> Option<Body> {
     Some(match kind {
-        "settings" => Body::Settings(Box::new(Settings::take(from)?)),
+        "settings" => Body::Settings(Box::new(Settings::take(from))),
         "goal" => Body::Goal(Box::new(Goal::take(from)?)),
         "milestone" => Body::Milestone(Milestone::take(from)?),
         "idea" => Body::Idea(OwnIdea::take(from)?),
@@ -62,13 +64,25 @@ fn take_body(kind: &str, from: &mut Fields) -> Option<Body> {
 pub(super) fn write_row(row: &Row) -> Fields {
     let Extra {
         envelope: mut fields,
-        body: mut known,
+        body: kept,
     } = row.extra.as_deref().cloned().unwrap_or_default();
     fields.insert("h".into(), row.stamp.form());
     let Some(body) = &row.body else {
         fields.insert("del".into(), Value::Bool(true));
         return fields;
     };
+    let mut all = known(body);
+    for (name, value) in kept {
+        // A known name among them has a value that this version cannot read.
+        all.insert(name, value);
+    }
+    fields.insert("d".into(), Value::Object(all));
+    fields
+}
+
+/// The fields of a body that this version knows.
+fn known(body: &Body) -> Fields {
+    let mut known = Fields::new();
     match body {
         Body::Settings(settings) => settings.put(&mut known),
         Body::Goal(goal) => goal.put(&mut known),
@@ -83,11 +97,42 @@ pub(super) fn write_row(row: &Row) -> Fields {
         Body::Review(review) => review.put(&mut known),
         Body::Service(service) => service.put(&mut known),
     }
-    fields.insert("d".into(), Value::Object(known));
-    fields
+    known
 }
 
-/// A text to tell two rows apart by.
+/// What is kept beside a body that takes the place of another: all, but what could not be read of a field that was
+/// given another value.
+pub(in crate::domain) fn extra_beside(old: &Row, after: Option<&Body>) -> Option<Box<Extra>> {
+    let mut extra = (**old.extra.as_ref()?).clone();
+    if let (Some(before), Some(after), false) = (&old.body, after, extra.body.is_empty()) {
+        let (before, after) = (known(before), known(after));
+        extra
+            .body
+            .retain(|name, _| before.get(name) == after.get(name));
+    }
+    extra.boxed()
+}
+
+/// The field beside the stamp that says what stamp the thing had when it was taken in from a copy whose clock was ahead.
+pub(in crate::domain) const WAS: &str = "was";
+
+/// The latest stamp, of a clock that was ahead, with which this was taken in; the earliest there is where it was not.
+pub(in crate::domain) fn was(row: &Row) -> Stamp {
+    let was = row.extra.as_ref().and_then(|extra| extra.envelope.get(WAS));
+    was.and_then(Stamp::read).unwrap_or_default()
+}
+
+/// Notes that a form with this stamp was taken in.
+pub(in crate::domain) fn note_was(row: &mut Row, stamp: Stamp) {
+    if stamp > was(row) {
+        let extra = row.extra.get_or_insert_default();
+        put(&mut extra.envelope, WAS, &stamp);
+    }
+}
+
+/// A text to tell two rows apart by: what was taken in before is no part of what they are.
 pub(in crate::domain) fn row_text(row: &Row) -> String {
-    text_of(Value::Object(write_row(row)))
+    let mut fields = write_row(row);
+    fields.remove(WAS);
+    text_of(Value::Object(fields))
 }

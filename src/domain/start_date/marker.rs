@@ -2,7 +2,7 @@
 
 use super::months_between;
 use crate::domain::day::Day;
-use crate::domain::fields::Stored;
+use crate::domain::fields::{Stored, has_texts};
 use serde_json::Value;
 
 /// A marker that can be switched on: a length of time, or every year from the second on.
@@ -142,5 +142,9 @@ impl Stored for Markers {
             }
         }
         Value::Array(names)
+    }
+
+    fn has_name(value: &Value) -> bool {
+        has_texts(value)
     }
 }

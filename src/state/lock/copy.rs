@@ -72,11 +72,11 @@ impl App {
         for batch in sealed.chunks(BATCH) {
             texts.extend(open(&*cipher, lock.generation, batch).await);
         }
-        let opened = backup::opened(*made, texts, *intact, clock::now_ms());
+        let opened = backup::opened(*made, texts, *intact);
         let opened = opened.map_err(|_| LockProblem::TooNew)?;
-        let preview = self
-            .journal
-            .with_untracked(|journal| journal.preview(&opened.records));
+        let preview = self.journal.with_untracked(|journal| {
+            journal.preview(&journal.receive(opened.records.clone(), clock::now_ms()))
+        });
         Ok((opened, preview))
     }
 }

@@ -20,17 +20,18 @@ fuzz_target!(|input: &str| {
 });
 
 fn check(text: &str) {
-    let Ok(mut opened) = open(text, NOW) else {
+    let Ok(opened) = open(text) else {
         return;
     };
     let mut journal = Journal::default();
-    let _ = journal.preview(&opened.records);
-    journal.bring_back(&mut opened.records, Stamp::default());
-    for loaded in opened.records {
+    let mut records = journal.receive(opened.records, NOW);
+    let _ = journal.preview(&records);
+    journal.bring_back(&mut records, Stamp::default());
+    for loaded in records {
         journal.absorb(loaded);
     }
     let saved = save(&journal, Day::FIRST);
-    let again = open(&saved, NOW).expect("what was saved is opened");
+    let again = open(&saved).expect("what was saved is opened");
     assert!(again.intact && again.unreadable == 0, "{saved}");
     let mut back = Journal::default();
     for loaded in again.records {
