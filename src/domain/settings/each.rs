@@ -62,18 +62,21 @@ impl Each {
     }
 
     /// Puts it beside the stamp, which is the latest.
-    pub(in crate::domain) fn put(mut self, row: &mut Row) {
+    pub(in crate::domain) fn put(self, row: &mut Row) {
         row.stamp = self.latest();
         let mut extra = row.extra.take().map(|extra| *extra).unwrap_or_default();
-        let base = self.base;
-        self.of
-            .retain(|_, stamp| Stamp::read(stamp).is_some_and(|stamp| stamp != base));
+        let mut of = Fields::new();
+        for (name, stamp) in self.of {
+            if Stamp::read(&stamp).is_some_and(|stamp| stamp != self.base) {
+                of.insert(name, stamp);
+            }
+        }
         extra.envelope.remove(EACH);
-        if !self.of.is_empty() {
+        if !of.is_empty() {
             let mut each = Fields::new();
             put(&mut each, "base", &self.base);
             put(&mut each, "h", &row.stamp);
-            each.insert("of".into(), Value::Object(self.of));
+            each.insert("of".into(), Value::Object(of));
             extra.envelope.insert(EACH.into(), Value::Object(each));
         }
         row.extra = extra.boxed();
