@@ -105,11 +105,32 @@ pub trait Mirror {
     /// The store cannot be read.
     fn generation(&self) -> Result<Option<u64>, StoreError>;
 
+    /// The keys of every record of the stored generation.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    fn keys(&self) -> Result<Vec<String>, StoreError>;
+
+    /// The text of one record of a generation.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    fn read(&self, generation: u64, key: &str) -> Result<Option<String>, StoreError>;
+
     /// Every record of the stored generation.
     ///
     /// # Errors
     /// The store cannot be read.
-    fn load(&self) -> Result<Vec<(String, String)>, StoreError>;
+    fn load(&self) -> Result<Vec<(String, String)>, StoreError> {
+        let generation = self.generation()?.unwrap_or_default();
+        let mut records = Vec::new();
+        for key in self.keys()? {
+            if let Some(text) = self.read(generation, &key)? {
+                records.push((key, text));
+            }
+        }
+        Ok(records)
+    }
 
     /// Stores texts, each merged with what its key holds, then removes keys. Records of an older
     /// generation count as not there.

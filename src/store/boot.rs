@@ -13,6 +13,7 @@ use crate::domain::journal::Journal;
 use crate::domain::record::{self, Unreadable};
 use crate::platform::storage::{Mirror, Put, StoreError};
 use serde_json::Value;
+use std::rc::Rc;
 
 /// The most characters that the working copy holds of days and notes; the durable copy holds everything.
 pub(crate) const MIRROR_CHARS: usize = 1_000_000;
@@ -23,7 +24,7 @@ const MANY: [&str; 5] = ["day/", "note/", "mood/", "review/", "milestone/"];
 const FIRST: usize = 40;
 
 /// What is being read, from the first copy and then the second.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Boot {
     /// What both copies hold together.
     pub(crate) journal: Journal,
@@ -33,6 +34,8 @@ pub(crate) struct Boot {
     mirrored: Fields,
     /// The keys of those that are still to be read.
     unread: Vec<String>,
+    /// What they are read from, and the generation.
+    source: Option<(Rc<dyn Mirror>, u64)>,
     /// The keys of those that the durable copy has not, or not so.
     differs: Fields,
     /// What could not be read, each with the key it was found under.
@@ -53,35 +56,21 @@ pub(crate) struct Boot {
 }
 
 impl Boot {
-    /// Reads the working copy.
+    /// Reads of the working copy what the first paint shows; the rest waits for [`Boot::read_on`].
     ///
     /// # Errors
     /// When it cannot be read; what was read is there all the same.
-    pub(crate) fn read_mirror(&mut self, mirror: &dyn Mirror) -> Result<(), StoreError> {
-        for (key, text) in mirror.load()? {
-            if key == PENDING {
-                self.pending = read_pending(&text);
-                continue;
-            }
-            self.differs.insert(key.clone(), Value::Null);
-            self.mirrored.insert(key, Value::String(text));
-        }
-        self.read_first();
-        for put in self.pending.clone() {
-            self.take(&put.key, put.text.as_deref().unwrap_or_default());
-            self.differs.insert(put.key.clone(), Value::Null);
-            // Whatever stands under the key itself is older.
-            self.mirrored.remove(&put.key);
-        }
-        Ok(())
-    }
-
-    /// Reads what the first paint shows; the rest waits for [`Boot::read_on`].
-    fn read_first(&mut self) {
+    pub(crate) fn read_mirror(&mut self, mirror: &Rc<dyn Mirror>) -> Result<(), StoreError> {
+        let generation = mirror.generation()?.unwrap_or_default();
         let mut first = Vec::new();
         let mut counts = [0; MANY.len()];
+        let mut keys = Fields::new();
+        for key in mirror.keys()? {
+            keys.insert(key, Value::Null);
+        }
+        self.source = Some((Rc::clone(mirror), generation));
         // The newest stand last: days, notes of days and most ids are in order of time.
-        for key in self.mirrored.keys().rev() {
+        for key in keys.keys().rev() {
             let kind = MANY.iter().position(|kind| key.starts_with(kind));
             if let Some(kind) = kind {
                 counts[kind] += 1;
@@ -93,25 +82,40 @@ impl Boot {
             first.push(key.clone());
         }
         for key in first {
-            self.read_mirrored(&key);
+            self.read_mirrored(&key)?;
         }
+        for put in self.pending.clone() {
+            self.take(&put.key, put.text.as_deref().unwrap_or_default());
+            self.differs.insert(put.key.clone(), Value::Null);
+        }
+        Ok(())
     }
 
-    fn read_mirrored(&mut self, key: &str) {
-        // It is put back, not copied: the texts are large together.
-        if let Some(Value::String(text)) = self.mirrored.get_mut(key).map(Value::take) {
-            self.take(key, &text);
-            self.mirrored.insert(key.to_owned(), Value::String(text));
+    fn read_mirrored(&mut self, key: &str) -> Result<(), StoreError> {
+        let Some((mirror, generation)) = &self.source else {
+            return Ok(());
+        };
+        let Some(text) = mirror.read(*generation, key)? else {
+            return Ok(());
+        };
+        if key == PENDING {
+            self.pending = read_pending(&text);
+            return Ok(());
         }
+        self.take(key, &text);
+        self.differs.insert(key.to_owned(), Value::Null);
+        self.mirrored.insert(key.to_owned(), Value::String(text));
+        Ok(())
     }
 
     /// Reads so many more records of the working copy. Whether that was not all of them yet.
     pub(crate) fn read_on(&mut self, count: usize) -> bool {
         for _ in 0..count {
-            match self.unread.pop() {
-                Some(key) => self.read_mirrored(&key),
-                None => return false,
-            }
+            let Some(key) = self.unread.pop() else {
+                return false;
+            };
+            // What cannot be read any more is in the durable copy, or nowhere.
+            let _ = self.read_mirrored(&key);
         }
         true
     }
@@ -236,10 +240,9 @@ impl Boot {
         let mut puts = Vec::new();
         let mut kept = Fields::new();
         let mut chars = 0;
-        let (keys, always) = wanted_in_mirror(&self.journal);
-        for (place, key) in keys.into_iter().enumerate() {
+        each_wanted(&self.journal, &mut |key, always| {
             if kept.contains_key(&key) {
-                continue;
+                return true;
             }
             let stored = mirrored.get(&key).and_then(Value::as_str);
             // What both copies hold alike need not be written out to be compared.
@@ -250,17 +253,18 @@ impl Boot {
                 None
             };
             let Some(text) = alike.or(written.as_deref()) else {
-                continue;
+                return true;
             };
             chars += text.len();
-            if place >= always && chars > MIRROR_CHARS {
-                break;
+            if !always && chars > MIRROR_CHARS {
+                return false;
             }
             if stored != Some(text) {
                 puts.push(Put::new(key.clone(), text));
             }
             kept.insert(key, Value::Null);
-        }
+            true
+        });
         for (key, _) in mirrored {
             // A lock that is here alone was about to be set, and was not.
             let unset = is_lock(&key);
@@ -291,28 +295,28 @@ fn holds(puts: &[Put], key: &str) -> bool {
 }
 
 /// The storage keys of what a working copy should hold, in that order, and how many of the first it holds whatever their
-/// size. A key may come more than once: its first place is the one that counts. A key may also be that of a note that was
-/// never written.
+/// size. See [`each_wanted`].
 pub(crate) fn wanted_in_mirror(journal: &Journal) -> (Vec<String>, usize) {
-    let mut keys = keys_without_day(journal);
-    let always = keys.len();
-    add_newest_days(journal, &mut keys);
-    (keys, always)
+    let mut keys = Vec::new();
+    let mut first = 0;
+    each_wanted(journal, &mut |key, always| {
+        keys.push(key);
+        first += usize::from(always);
+        true
+    });
+    (keys, first)
 }
 
-/// The storage keys of what belongs to no day: the working copy holds all of it.
-fn keys_without_day(journal: &Journal) -> Vec<String> {
-    let mut keys = Vec::new();
+/// Calls `want` with the storage keys of what a working copy should hold, in that order, and whether it holds it whatever
+/// its size, for as long as that answers `true`. A key may come more than once: its first place is the one that counts. A
+/// key may also be that of a note that was never written.
+fn each_wanted(journal: &Journal, want: &mut dyn FnMut(String, bool) -> bool) {
+    // What belongs to no day: the working copy holds all of it.
     for key in journal.keys() {
         if !matches!(key, Key::Entry(..) | Key::Note(_)) {
-            keys.push(record::stored_key(key));
+            want(record::stored_key(key), true);
         }
     }
-    keys
-}
-
-/// Adds the storage keys of days and notes, the newest days first.
-fn add_newest_days(journal: &Journal, keys: &mut Vec<String>) {
     let mut day_notes = Vec::new();
     for key in journal.keys() {
         if let Key::Note(id) = key
@@ -321,21 +325,26 @@ fn add_newest_days(journal: &Journal, keys: &mut Vec<String>) {
             day_notes.push((day, key));
         }
     }
+    // Days and notes, the newest days first.
     for key in journal.keys().rev() {
         let Key::Entry(day, id) = key else {
             continue;
         };
         // Both are in order of days: the notes of later days, on which nothing was done, go in between.
         while let Some((_, note)) = day_notes.pop_if(|(noted, _)| *noted >= *day) {
-            keys.push(record::stored_key(note));
+            if !want(record::stored_key(note), false) {
+                return;
+            }
         }
-        keys.push(record::stored_key(key));
-        keys.push(record::stored_key(&Key::Note(id.clone())));
+        let note = Key::Note(id.clone());
+        if !want(record::stored_key(key), false) || !want(record::stored_key(&note), false) {
+            return;
+        }
     }
     // Notes of days before the first entry, and of entries that are not here.
     for key in journal.keys().rev() {
-        if matches!(key, Key::Note(_)) {
-            keys.push(record::stored_key(key));
+        if matches!(key, Key::Note(_)) && !want(record::stored_key(key), false) {
+            return;
         }
     }
 }

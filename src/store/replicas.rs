@@ -118,7 +118,7 @@ impl Replicas {
         };
         let mut boot = Boot::default();
         if let Some(mirror) = mirror
-            && boot.read_mirror(&*mirror).is_ok()
+            && boot.read_mirror(&mirror).is_ok()
         {
             replicas.generation = mirror.generation().ok().flatten().unwrap_or_default();
             replicas.mirror = Some(mirror);
@@ -140,8 +140,10 @@ impl Replicas {
     ) -> Result<Joined, StoreError> {
         let mirror = self.mirror.as_ref();
         let mine = mirror.and_then(|mirror| mirror.generation().ok().flatten());
-        let holds_older = mirror.is_some_and(|mirror| mirror.holds_older());
         let stored = vault.generation().await?;
+        // It looks at every key, and is asked where it can make a difference.
+        let is_ahead = stored.is_some() && mine > stored;
+        let holds_older = is_ahead && mirror.is_some_and(|mirror| mirror.holds_older());
         let agreed = agree(mine, stored, holds_older);
         if !agreed.mirror_counts {
             boot.replace(Boot::default());

@@ -46,6 +46,8 @@ struct Inner {
     aside: RefCell<Vec<String>>,
     /// Whether the durable copy may still open.
     opening: Cell<bool>,
+    /// How far the start has come.
+    steps: Cell<u32>,
     /// Whether anything has been shown.
     is_drawn: Cell<bool>,
     is_locked: Cell<bool>,
@@ -75,6 +77,7 @@ impl Tab {
             forms: RefCell::default(),
             aside: RefCell::default(),
             opening: Cell::new(true),
+            steps: Cell::new(0),
             is_drawn: Cell::new(false),
             is_locked: Cell::new(false),
         }))
@@ -148,6 +151,11 @@ impl Tab {
     pub(crate) fn see_latest(&self) {
         let mut latest = Stamp::default();
         self.look(|journal| latest = journal.latest());
+        self.see(latest);
+    }
+
+    /// The next stamp is later than this one.
+    fn see(&self, latest: Stamp) {
         self.0.stamps.borrow_mut().see(latest);
     }
 

@@ -195,12 +195,16 @@ impl Mirror for MemoryMirror {
         Ok(self.shelf.generation.get())
     }
 
-    fn load(&self) -> Result<Vec<(String, String)>, StoreError> {
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
         let number = self.shelf.generation.get();
         if number.is_some() && number != self.shelf.written_in.get() {
             return Ok(Vec::new());
         }
-        Ok(self.shelf.records.borrow().clone().into_iter().collect())
+        Ok(self.shelf.records.borrow().keys().cloned().collect())
+    }
+
+    fn read(&self, _generation: u64, key: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.shelf.records.borrow().get(key).cloned())
     }
 
     fn holds_older(&self) -> bool {

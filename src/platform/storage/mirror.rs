@@ -49,7 +49,7 @@ impl LocalMirror {
     }
 
     /// Our keys, without the prefix. All of them are read before any is changed: changes move the rest.
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
+    fn all_keys(&self) -> Result<Vec<String>, StoreError> {
         let mut keys = Vec::new();
         for index in 0..self.storage.length().map_err(|error| failure(&error))? {
             let key = self.storage.key(index).map_err(|error| failure(&error))?;
@@ -82,7 +82,7 @@ impl LocalMirror {
     }
 
     fn remove_all(&self, ours: impl Fn(&str) -> bool) -> Result<(), StoreError> {
-        for key in self.keys()?.iter().filter(|key| ours(key)) {
+        for key in self.all_keys()?.iter().filter(|key| ours(key)) {
             self.remove(&self.full(key))?;
         }
         Ok(())
@@ -101,26 +101,29 @@ impl Mirror for LocalMirror {
         }
         // A lost or damaged number must not hide the records: their keys carry it too.
         Ok(self
-            .keys()?
+            .all_keys()?
             .iter()
             .filter_map(|key| generation_of(key))
             .max())
     }
 
-    fn load(&self) -> Result<Vec<(String, String)>, StoreError> {
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
         let Some(generation) = self.generation()? else {
             return Ok(Vec::new());
         };
-        let mut records = Vec::new();
-        for key in self.keys()? {
+        let mut keys = Vec::new();
+        for key in self.all_keys()? {
             if generation_of(&key) == Some(generation)
-                && let Some(text) = self.get(&self.full(&key))?
                 && let Some((_, key)) = key.split_once('/')
             {
-                records.push((key.to_owned(), text));
+                keys.push(key.to_owned());
             }
         }
-        Ok(records)
+        Ok(keys)
+    }
+
+    fn read(&self, generation: u64, key: &str) -> Result<Option<String>, StoreError> {
+        self.get(&[&self.folder(generation), key].concat())
     }
 
     fn write(&self, generation: u64, puts: &[Put], merge: Merge) -> Result<(), StoreError> {
@@ -162,7 +165,7 @@ impl Mirror for LocalMirror {
 
     fn holds_older(&self) -> bool {
         let noted = self.generation().ok().flatten();
-        let keys = self.keys().unwrap_or_default();
+        let keys = self.all_keys().unwrap_or_default();
         keys.iter()
             .any(|key| generation_of(key).is_some_and(|of_key| Some(of_key) < noted))
     }

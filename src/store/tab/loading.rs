@@ -24,16 +24,33 @@ impl Tab {
                 tab.say_it_works();
             }
         }));
-        let tab = self.clone();
-        self.page()
-            .after(PATIENCE, Box::new(move || tab.go_on_alone()));
+        self.watch_start(0);
         let tab = self.clone();
         // A version that works without a store that hangs still works.
         self.page()
             .after(LONG, Box::new(move || tab.say_it_works()));
     }
 
-    /// Begins with this store, in memory, and no other. `work`: what fills it.
+    /// Goes on alone when the durable copy has not come a step further in a while. One that is large is read for longer.
+    fn watch_start(&self, seen: u32) {
+        let tab = self.clone();
+        let look = move || {
+            let steps = tab.0.steps.get();
+            if steps == seen {
+                tab.go_on_alone();
+            } else if !tab.may_write() && !tab.is_locked() {
+                tab.watch_start(steps);
+            }
+        };
+        self.page().after(PATIENCE, Box::new(look));
+    }
+
+    /// The start has come a step further.
+    fn step(&self) {
+        self.0.steps.set(self.0.steps.get() + 1);
+    }
+
+    /// Begins with this store, in memory, and no other.
     pub(crate) fn start_apart(&self, vault: Rc<dyn Vault>) -> Replicas {
         self.0.opening.set(false);
         let mut replicas = self.replicas();
@@ -89,7 +106,10 @@ impl Tab {
             }
             self.draw();
         };
-        let breathe = async || self.page().breathe().await;
+        let breathe = async || {
+            self.step();
+            self.page().breathe().await;
+        };
         let joined = replicas.join(vault, &self.0.boot, on_agreed, breathe).await;
         let Ok(joined) = joined else {
             return false;

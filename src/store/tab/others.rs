@@ -3,6 +3,7 @@
 
 use super::Tab;
 use crate::domain::record::{self, Unreadable};
+use crate::domain::stamp::Stamp;
 use crate::platform::storage::StoreError;
 use crate::store::page::{Notice, Told};
 use crate::store::replicas::{News, Replicas};
@@ -55,12 +56,18 @@ impl Tab {
     pub(in crate::store) fn absorb(&self, records: Vec<(String, String)>) {
         let mut too_new = false;
         let mut records = Some(records);
+        let mut latest = Stamp::default();
         // Nothing is drawn anew when nothing is new.
         self.page().journal(&mut |journal| {
             let mut any = false;
             for (key, text) in records.take().unwrap_or_default() {
                 match record::read(&key, &text) {
-                    Ok(loaded) => any |= !journal.absorb(loaded).is_empty(),
+                    Ok(loaded) => {
+                        for (_, row) in &loaded.rows {
+                            latest = latest.max(row.stamp);
+                        }
+                        any |= !journal.absorb(loaded).is_empty();
+                    }
                     Err(Unreadable::TooNew) => too_new = true,
                     Err(Unreadable::Damaged) => {}
                 }
@@ -71,7 +78,7 @@ impl Tab {
             self.page().tell(Told::Notice(Notice::TooNew));
             self.feed(crate::store::saver::Input::TooNew);
         }
-        self.see_latest();
+        self.see(latest);
     }
 
     /// The page is seen again, or a minute has gone by: one number says whether other tabs wrote anything that this one
