@@ -230,21 +230,34 @@ impl Boot {
         puts
     }
 
-    /// What the working copy lacks, and what it can let go because the durable copy has it.
-    pub(crate) fn repairs_for_mirror(&mut self) -> Vec<Put> {
-        if self.too_new {
-            return Vec::new();
+    /// Begins to work out what the working copy lacks, and what it can let go because the durable copy has it.
+    pub(crate) fn mirror_repairs(&self) -> MirrorRepairs {
+        let (keys, always) = if self.too_new {
+            (Vec::new(), 0)
+        } else {
+            wanted_in_mirror(&self.journal)
+        };
+        MirrorRepairs {
+            keys: keys.into_iter(),
+            always,
+            kept: Fields::new(),
+            chars: 0,
+            puts: Vec::new(),
         }
-        let mirrored = std::mem::take(&mut self.mirrored);
-        let has_meta = mirrored.contains_key(META);
-        let mut puts = Vec::new();
-        let mut kept = Fields::new();
-        let mut chars = 0;
-        each_wanted(&self.journal, &mut |key, always| {
-            if kept.contains_key(&key) {
-                return true;
+    }
+
+    /// Looks at so many more keys. Whether that was not all of them yet.
+    pub(crate) fn go_on_with(&self, repairs: &mut MirrorRepairs, count: usize) -> bool {
+        for _ in 0..count {
+            let Some(key) = repairs.keys.next() else {
+                return false;
+            };
+            let always = repairs.always > 0;
+            repairs.always = repairs.always.saturating_sub(1);
+            if repairs.kept.contains_key(&key) {
+                continue;
             }
-            let stored = mirrored.get(&key).and_then(Value::as_str);
+            let stored = self.mirrored.get(&key).and_then(Value::as_str);
             // What both copies hold alike need not be written out to be compared.
             let alike = stored.filter(|_| !self.differs.contains_key(&key));
             let written = if alike.is_none() {
@@ -253,18 +266,28 @@ impl Boot {
                 None
             };
             let Some(text) = alike.or(written.as_deref()) else {
-                return true;
+                continue;
             };
-            chars += text.len();
-            if !always && chars > MIRROR_CHARS {
+            repairs.chars += text.len();
+            if !always && repairs.chars > MIRROR_CHARS {
                 return false;
             }
             if stored != Some(text) {
-                puts.push(Put::new(key.clone(), text));
+                repairs.puts.push(Put::new(key.clone(), text));
             }
-            kept.insert(key, Value::Null);
-            true
-        });
+            repairs.kept.insert(key, Value::Null);
+        }
+        true
+    }
+
+    /// What is to be written to the working copy.
+    pub(crate) fn end_repairs(&mut self, repairs: MirrorRepairs) -> Vec<Put> {
+        let MirrorRepairs { kept, mut puts, .. } = repairs;
+        if self.too_new {
+            return Vec::new();
+        }
+        let mirrored = std::mem::take(&mut self.mirrored);
+        let has_meta = mirrored.contains_key(META);
         for (key, _) in mirrored {
             // A lock that is here alone was about to be set, and was not.
             let unset = is_lock(&key);
@@ -283,6 +306,19 @@ impl Boot {
         }
         puts
     }
+}
+
+/// What the working copy lacks, as far as it has been worked out.
+pub(crate) struct MirrorRepairs {
+    /// What it should hold, and has not been looked at.
+    keys: std::vec::IntoIter<String>,
+    /// How many of the next ones it holds whatever their size.
+    always: usize,
+    /// What it is to hold.
+    kept: Fields,
+    /// The size of that.
+    chars: usize,
+    puts: Vec<Put>,
 }
 
 /// Whether this is the key of a text that could not be read.
@@ -325,6 +361,7 @@ fn each_wanted(journal: &Journal, want: &mut dyn FnMut(String, bool) -> bool) {
             day_notes.push((day, key));
         }
     }
+    let mut last = None;
     // Days and notes, the newest days first.
     for key in journal.keys().rev() {
         let Key::Entry(day, id) = key else {
@@ -336,8 +373,11 @@ fn each_wanted(journal: &Journal, want: &mut dyn FnMut(String, bool) -> bool) {
                 return;
             }
         }
-        let note = Key::Note(id.clone());
-        if !want(record::stored_key(key), false) || !want(record::stored_key(&note), false) {
+        // The entries of a day are in one record.
+        if last.replace(*day) != Some(*day) && !want(record::stored_key(key), false) {
+            return;
+        }
+        if !want(record::stored_key(&Key::Note(id.clone())), false) {
             return;
         }
     }

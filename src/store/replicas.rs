@@ -23,7 +23,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// How many records are read at a time, so that the page can answer taps in between.
-const BATCH: u32 = 100;
+const BATCH: u32 = 64;
 /// How many records of the working copy are read at a time.
 const SLICE: usize = 20;
 /// The most bytes of records that are written to both copies at once. More go to the durable one, and the next start
@@ -203,8 +203,15 @@ impl Replicas {
             }
             // What the durable copy could not take is here alone: then nothing is let go.
             if unmended.is_empty() {
+                let mut repairs = boot.borrow().mirror_repairs();
+                rest().await;
+                while boot.borrow().go_on_with(&mut repairs, SLICE) {
+                    rest().await;
+                }
+                let puts = boot.borrow_mut().end_repairs(repairs);
                 // It is only the quick one: when it is full, the durable one carries on.
-                let _ = self.write_mirror(&boot.borrow_mut().repairs_for_mirror());
+                let _ = self.write_mirror(&puts);
+                rest().await;
                 let _ = mirror.sweep(agreed.generation);
             }
         }
