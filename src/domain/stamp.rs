@@ -90,8 +90,12 @@ impl Stamps {
         if now_ms > self.last.ms {
             self.last.ms = now_ms;
             self.last.count = 0;
+        } else if let Some(count) = self.last.count.checked_add(1) {
+            self.last.count = count;
         } else {
-            self.last.count = self.last.count.saturating_add(1);
+            // A file may bring the last count there is. Two writings with one stamp would be as good as none.
+            self.last.ms = self.last.ms.saturating_add(1);
+            self.last.count = 0;
         }
         self.last
     }
@@ -122,6 +126,18 @@ mod tests {
         };
         stamps.see(seen);
         assert!(stamps.next(10) > seen);
+    }
+
+    #[test]
+    fn the_last_count_is_overtaken_too() {
+        let mut stamps = Stamps::new(7);
+        let mut last = Stamp::from((9000, u32::MAX, 99));
+        stamps.see(last);
+        for _ in 0..3 {
+            let next = stamps.next(10);
+            assert!(next > last, "{next:?} after {last:?}");
+            last = next;
+        }
     }
 
     #[test]
