@@ -29,6 +29,8 @@ pub(crate) struct Boot {
     pub(crate) journal: Journal,
     /// A newer version has written here: nothing may be written.
     pub(crate) too_new: bool,
+    /// The generation of the working copy when it was read.
+    pub(crate) generation: Option<u64>,
     /// The texts of the working copy.
     mirrored: Fields,
     /// The keys of those that are still to be read.
@@ -58,6 +60,7 @@ impl Boot {
     /// # Errors
     /// When it cannot be read; what was read is there all the same.
     pub(crate) fn read_mirror(&mut self, mirror: &dyn Mirror) -> Result<(), StoreError> {
+        self.generation = mirror.generation()?;
         for (key, text) in mirror.load()? {
             if key == PENDING {
                 self.pending = read_pending(&text);

@@ -120,7 +120,7 @@ impl Replicas {
         if let Some(mirror) = mirror
             && boot.read_mirror(&*mirror).is_ok()
         {
-            replicas.generation = mirror.generation().ok().flatten().unwrap_or_default();
+            replicas.generation = boot.generation.unwrap_or_default();
             replicas.mirror = Some(mirror);
         }
         (replicas, boot)
@@ -139,7 +139,8 @@ impl Replicas {
         rest: impl AsyncFn(),
     ) -> Result<Joined, StoreError> {
         let mirror = self.mirror.as_ref();
-        let mine = mirror.and_then(|mirror| mirror.generation().ok().flatten());
+        // Of what was read: another tab may have deleted everything since.
+        let mine = mirror.and(boot.borrow().generation);
         let holds_older = mirror.is_some_and(|mirror| mirror.holds_older());
         let stored = vault.generation().await?;
         let agreed = agree(mine, stored, holds_older);
