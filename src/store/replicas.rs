@@ -143,6 +143,10 @@ impl Replicas {
         let mine = mirror.and(boot.borrow().generation);
         let holds_older = mirror.is_some_and(|mirror| mirror.holds_older());
         let stored = vault.generation().await?;
+        if mine.is_some() && mirror.and_then(|mirror| mirror.generation().ok().flatten()) > mine {
+            // Another tab has put something in place of everything since it was read, and of what was changed here.
+            return Err(StoreError::Stale);
+        }
         let agreed = agree(mine, stored, holds_older);
         if !agreed.mirror_counts {
             boot.replace(Boot::default());

@@ -91,8 +91,13 @@ impl Tab {
         };
         let breathe = async || self.page().breathe().await;
         let joined = replicas.join(vault, &self.0.boot, on_agreed, breathe).await;
-        let Ok(joined) = joined else {
-            return false;
+        let joined = match joined {
+            Ok(joined) => joined,
+            Err(StoreError::Stale) => {
+                self.page().tell(Told::Reload);
+                return true;
+            }
+            Err(_) => return false,
         };
         if self.sealed().is_some() {
             // Opened from the working copy alone, since this took so long: the next start brings both together.
