@@ -135,7 +135,7 @@ impl Replicas {
         &mut self,
         vault: Rc<dyn Vault>,
         boot: &RefCell<Boot>,
-        on_agreed: impl FnOnce(bool),
+        on_agreed: impl FnOnce(Option<Boot>),
         rest: impl AsyncFn(),
     ) -> Result<Joined, StoreError> {
         let mirror = self.mirror.as_ref();
@@ -148,12 +148,15 @@ impl Replicas {
             return Err(StoreError::Stale);
         }
         let agreed = agree(mine, stored, holds_older);
-        if !agreed.mirror_counts {
-            boot.replace(Boot::default());
+        let outdated = (!agreed.mirror_counts).then(|| boot.take());
+        let mirrored_locks = boot.borrow().locks.len();
+        // Before anything is read: what is written meanwhile is later. And before anything is drawn: the working copy may
+        // have failed when a lock was set, and know of none.
+        let (revision, locks) = read_state(&*vault).await?;
+        if mirrored_locks == 0 && agreed.vault_counts {
+            boot.borrow_mut().locks = locks;
         }
-        on_agreed(agreed.mirror_counts);
-        // Before anything is read: what is written meanwhile is later.
-        let revision = read_revision(&*vault).await?;
+        on_agreed(outdated);
         rest().await;
         while boot.borrow_mut().read_on(SLICE) {
             rest().await;

@@ -83,9 +83,9 @@ impl Tab {
         let mut replicas = self.replicas();
         let before = replicas.generation;
         let one_copy = replicas.mirror.is_none();
-        let on_agreed = |mirror_counts: bool| {
-            if !mirror_counts {
-                self.forget_outdated();
+        let on_agreed = |outdated: Option<Boot>| {
+            if let Some(outdated) = outdated {
+                self.forget_outdated(&outdated.journal);
             }
             self.draw();
         };
@@ -118,14 +118,18 @@ impl Tab {
     }
 
     /// What the working copy held does not count. What was changed on this page since does.
-    fn forget_outdated(&self) {
+    fn forget_outdated(&self, outdated: &Journal) {
         let mut changed = self.0.mirror_only.borrow().clone();
         changed.extend(self.0.saver.borrow().pending_keys());
         self.0.locks.borrow_mut().clear();
         self.page().journal(&mut |journal| {
             let mut kept = Journal::default();
             for put in super::texts(journal, &changed) {
-                if let Ok(loaded) = record::read(&put.key, &put.text.unwrap_or_default()) {
+                if let Ok(mut loaded) = record::read(&put.key, &put.text.unwrap_or_default()) {
+                    // A record may hold more than what was changed: all entries of a day.
+                    loaded
+                        .rows
+                        .retain(|(key, row)| outdated.row(key) != Some(row));
                     kept.absorb(loaded);
                 }
             }
