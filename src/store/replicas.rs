@@ -257,9 +257,13 @@ impl Replicas {
     fn stay_locked(&mut self, vault: Rc<dyn Vault>, agreed: Agreed, lock: Option<String>) {
         self.generation = agreed.generation;
         self.vault = Some(vault);
-        if let Some(mirror) = &self.mirror
-            && !agreed.mirror_counts
-        {
+        let Some(mirror) = &self.mirror else {
+            return;
+        };
+        if agreed.mirror_counts {
+            // A lock that was set while this copy failed may have left what there was before.
+            let _ = mirror.sweep(agreed.generation);
+        } else {
             let _ = mirror.wipe(agreed.generation);
             // So that the next start knows at once.
             if let Some(lock) = lock {
