@@ -11,8 +11,8 @@ mod quota;
 
 use super::boot::Boot;
 use super::reserved_keys::{
-    BALLAST, LOCK, LOCK_AGAIN, META, PENDING, READER, merge, meta, meta_for, meta_with, pending,
-    revision,
+    BALLAST, LOCK, LOCK_AGAIN, META, PENDING, READER, is_lock, merge, meta, meta_for, meta_with,
+    pending, revision,
 };
 use super::saver::Wrote;
 use crate::domain::record;
@@ -161,7 +161,6 @@ impl Replicas {
         while boot.borrow_mut().read_on(SLICE) {
             rest().await;
         }
-        let mirrored_locks = boot.borrow().locks.len();
         if agreed.vault_counts {
             let mut last = None;
             loop {
@@ -236,7 +235,7 @@ impl Replicas {
         let Some(vault) = &self.vault else {
             return Ok(News::Nothing);
         };
-        let revision = read_revision(&**vault).await?;
+        let (revision, _) = read_state(&**vault).await?;
         if self.revisions.is_known(revision) {
             return Ok(News::Nothing);
         }
@@ -460,10 +459,18 @@ impl Replicas {
     }
 }
 
-/// The revision that a durable copy is at.
-async fn read_revision(vault: &dyn Vault) -> Result<Option<u64>, StoreError> {
-    let found = vault.read(vec![META.to_owned()]).await?.pop();
-    Ok(found.and_then(|(_, text)| revision(&text)))
+/// The revision that a durable copy is at, and what it is locked with.
+async fn read_state(vault: &dyn Vault) -> Result<(Option<u64>, Vec<String>), StoreError> {
+    let (mut last, mut locks) = (None, Vec::new());
+    let keys = [META, LOCK, LOCK_AGAIN].map(str::to_owned);
+    for (key, text) in vault.read(keys.into()).await? {
+        if is_lock(&key) {
+            locks.push(text);
+        } else {
+            last = revision(&text);
+        }
+    }
+    Ok((last, locks))
 }
 
 #[cfg(test)]
