@@ -53,6 +53,10 @@ pub(crate) struct Revisions {
 
 /// How many numbers a page has for itself.
 const OF_A_PAGE: u64 = 1 << 20;
+/// Spreads them: an odd number close to 2^64 divided by the golden ratio.
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+/// How many bits are left away so that JavaScript holds the rest exactly.
+const TOO_MANY_BITS: u32 = 12;
 
 impl Revisions {
     /// For a page with this number.
@@ -80,10 +84,12 @@ impl Revisions {
         }
     }
 
+    /// Far from every other, also of this page: an older version may have written in between, and then what follows on
+    /// what is known is not all there is.
     fn first(&self) -> u64 {
         let next = self.next.get();
         self.next.set(next + 1);
-        next
+        next.wrapping_mul(SPREAD) >> TOO_MANY_BITS
     }
 }
 
