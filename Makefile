@@ -16,7 +16,7 @@ PORT ?= 8080
 # How long `make soak` fuzzes each parser.
 FUZZ_SECONDS ?= 60
 
-.PHONY: help serve dev test soak check build reproduce bench lighthouse screenshots clean tools browsers
+.PHONY: help serve dev test soak simulate check build reproduce bench lighthouse screenshots clean tools browsers
 
 help: ## show these verbs
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 14
@@ -42,6 +42,9 @@ soak: build browsers ## the long form of journeys and random inputs, and a fuzze
 	@.ci/fuzz $(CACHE) $(FUZZ_SECONDS)
 	@env -u PROPTEST_RNG_SEED PROPTEST_CASES=2000 cargo test --quiet --locked --lib
 	@WAYMARK_SOAK=1 cargo test --quiet --locked -p journeys --test crash --test tabs -- --nocapture --test-threads=1
+
+simulate: ## live through a million acts of bad luck (WAYMARK_ACTS, WAYMARK_SEED); prints what was found
+	@cargo test --quiet --profile simulate --locked --lib store::simulator::simulate -- --ignored --nocapture
 
 check: build ## format, lints, direction of imports, leftovers, language, dependencies, size budget
 	@cargo fmt --all --check

@@ -16,3 +16,6 @@ pub(crate) mod replicas;
 pub(crate) mod reserved_keys;
 pub(crate) mod saver;
 pub(crate) mod tab;
+
+#[cfg(test)]
+mod simulator;

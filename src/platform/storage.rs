@@ -218,7 +218,7 @@ fn parse_generation(text: &str) -> Option<u64> {
 }
 
 /// Whether what is stored is of an older generation than the caller's, and so counts as not there.
-fn outdated(stored: Option<u64>, given: u64) -> Result<bool, StoreError> {
+pub(crate) fn outdated(stored: Option<u64>, given: u64) -> Result<bool, StoreError> {
     match stored {
         Some(stored) if stored > given => Err(StoreError::Stale),
         Some(stored) => Ok(stored < given),

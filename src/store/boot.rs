@@ -30,6 +30,8 @@ pub(crate) struct Boot {
     pub(crate) journal: Journal,
     /// A newer version has written here: nothing may be written.
     pub(crate) too_new: bool,
+    /// The generation of the working copy when it was read.
+    pub(crate) generation: Option<u64>,
     /// The texts of the working copy.
     mirrored: Fields,
     /// The keys of those that are still to be read.
@@ -61,7 +63,8 @@ impl Boot {
     /// # Errors
     /// When it cannot be read; what was read is there all the same.
     pub(crate) fn read_mirror(&mut self, mirror: &Rc<dyn Mirror>) -> Result<(), StoreError> {
-        let generation = mirror.generation()?.unwrap_or_default();
+        self.generation = mirror.generation()?;
+        let generation = self.generation.unwrap_or_default();
         let mut first = Vec::new();
         let mut counts = [0; MANY.len()];
         let mut keys = Fields::new();

@@ -11,8 +11,8 @@ mod quota;
 
 use super::boot::Boot;
 use super::reserved_keys::{
-    BALLAST, LOCK, LOCK_AGAIN, META, PENDING, READER, merge, meta, meta_for, meta_with, pending,
-    revision,
+    BALLAST, LOCK, LOCK_AGAIN, META, PENDING, READER, is_lock, merge, meta, meta_for, meta_with,
+    pending, revision,
 };
 use super::saver::Wrote;
 use crate::domain::record;
@@ -53,6 +53,10 @@ pub(crate) struct Revisions {
 
 /// How many numbers a page has for itself.
 const OF_A_PAGE: u64 = 1 << 20;
+/// Spreads them: an odd number close to 2^64 divided by the golden ratio.
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+/// How many bits are left away so that JavaScript holds the rest exactly.
+const TOO_MANY_BITS: u32 = 12;
 
 impl Revisions {
     /// For a page with this number.
@@ -80,10 +84,12 @@ impl Revisions {
         }
     }
 
+    /// Far from every other, also of this page: an older version may have written in between, and then what follows on
+    /// what is known is not all there is.
     fn first(&self) -> u64 {
         let next = self.next.get();
         self.next.set(next + 1);
-        next
+        next.wrapping_mul(SPREAD) >> TOO_MANY_BITS
     }
 }
 
@@ -120,7 +126,7 @@ impl Replicas {
         if let Some(mirror) = mirror
             && boot.read_mirror(&mirror).is_ok()
         {
-            replicas.generation = mirror.generation().ok().flatten().unwrap_or_default();
+            replicas.generation = boot.generation.unwrap_or_default();
             replicas.mirror = Some(mirror);
         }
         (replicas, boot)
@@ -135,27 +141,34 @@ impl Replicas {
         &mut self,
         vault: Rc<dyn Vault>,
         boot: &RefCell<Boot>,
-        on_agreed: impl FnOnce(bool),
+        on_agreed: impl FnOnce(Option<Boot>),
         rest: impl AsyncFn(),
     ) -> Result<Joined, StoreError> {
         let mirror = self.mirror.as_ref();
-        let mine = mirror.and_then(|mirror| mirror.generation().ok().flatten());
+        // Of what was read: another tab may have deleted everything since.
+        let mine = mirror.and(boot.borrow().generation);
         let stored = vault.generation().await?;
+        if mine.is_some() && mirror.and_then(|mirror| mirror.generation().ok().flatten()) > mine {
+            // Another tab has put something in place of everything since it was read, and of what was changed here.
+            return Err(StoreError::Stale);
+        }
         // It looks at every key, and is asked where it can make a difference.
         let is_ahead = stored.is_some() && mine > stored;
         let holds_older = is_ahead && mirror.is_some_and(|mirror| mirror.holds_older());
         let agreed = agree(mine, stored, holds_older);
-        if !agreed.mirror_counts {
-            boot.replace(Boot::default());
+        let outdated = (!agreed.mirror_counts).then(|| boot.take());
+        let mirrored_locks = boot.borrow().locks.len();
+        // Before anything is read: what is written meanwhile is later. And before anything is drawn: the working copy may
+        // have failed when a lock was set, and know of none.
+        let (revision, locks) = read_state(&*vault).await?;
+        if mirrored_locks == 0 && agreed.vault_counts {
+            boot.borrow_mut().locks = locks;
         }
-        on_agreed(agreed.mirror_counts);
-        // Before anything is read: what is written meanwhile is later.
-        let revision = read_revision(&*vault).await?;
+        on_agreed(outdated);
         rest().await;
         while boot.borrow_mut().read_on(SLICE) {
             rest().await;
         }
-        let mirrored_locks = boot.borrow().locks.len();
         if agreed.vault_counts {
             let mut last = None;
             loop {
@@ -237,7 +250,7 @@ impl Replicas {
         let Some(vault) = &self.vault else {
             return Ok(News::Nothing);
         };
-        let revision = read_revision(&**vault).await?;
+        let (revision, _) = read_state(&**vault).await?;
         if self.revisions.is_known(revision) {
             return Ok(News::Nothing);
         }
@@ -258,9 +271,13 @@ impl Replicas {
     fn stay_locked(&mut self, vault: Rc<dyn Vault>, agreed: Agreed, lock: Option<String>) {
         self.generation = agreed.generation;
         self.vault = Some(vault);
-        if let Some(mirror) = &self.mirror
-            && !agreed.mirror_counts
-        {
+        let Some(mirror) = &self.mirror else {
+            return;
+        };
+        if agreed.mirror_counts {
+            // A lock that was set while this copy failed may have left what there was before.
+            let _ = mirror.sweep(agreed.generation);
+        } else {
             let _ = mirror.wipe(agreed.generation);
             // So that the next start knows at once.
             if let Some(lock) = lock {
@@ -457,10 +474,18 @@ impl Replicas {
     }
 }
 
-/// The revision that a durable copy is at.
-async fn read_revision(vault: &dyn Vault) -> Result<Option<u64>, StoreError> {
-    let found = vault.read(vec![META.to_owned()]).await?.pop();
-    Ok(found.and_then(|(_, text)| revision(&text)))
+/// The revision that a durable copy is at, and what it is locked with.
+async fn read_state(vault: &dyn Vault) -> Result<(Option<u64>, Vec<String>), StoreError> {
+    let (mut last, mut locks) = (None, Vec::new());
+    let keys = [META, LOCK, LOCK_AGAIN].map(str::to_owned);
+    for (key, text) in vault.read(keys.into()).await? {
+        if is_lock(&key) {
+            locks.push(text);
+        } else {
+            last = revision(&text);
+        }
+    }
+    Ok((last, locks))
 }
 
 #[cfg(test)]

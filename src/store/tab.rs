@@ -294,7 +294,7 @@ impl Tab {
 }
 
 /// The records under these keys as they are stored.
-pub(super) fn texts(journal: &Journal, keys: &[String]) -> Vec<Put> {
+pub(in crate::store) fn texts(journal: &Journal, keys: &[String]) -> Vec<Put> {
     let mut puts = Vec::new();
     for key in keys {
         if let Some(text) = record::write(journal, key) {

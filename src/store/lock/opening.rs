@@ -2,13 +2,14 @@
 
 use super::vault::SealedVault;
 use super::{LockProblem, keys};
+use crate::domain::journal::Journal;
 use crate::exchange::sealed::{By, Lock, LockError, code};
 use crate::platform::seal::{Cipher, Crypto};
 use crate::store::boot::{Boot, wanted_in_mirror};
 use crate::store::page::Told;
 use crate::store::replicas::{Joined, Replicas, Revisions};
 use crate::store::reserved_keys::{LOCK, LOCK_AGAIN, is_lock};
-use crate::store::tab::Tab;
+use crate::store::tab::{Tab, texts};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -46,10 +47,10 @@ impl Tab {
             Ok(Joined::Locked) => return Err(LockProblem::Damaged),
             Err(error) => return Err(LockProblem::Store(error)),
         };
-        self.may_open()?;
-        unmended.extend(sealed.lacking());
-        self.use_sealed(Some(Rc::new(sealed.clone())));
         let read = boot.take();
+        unmended.extend(write_lacking(&replicas, &read.journal, sealed.lacking()).await);
+        self.may_open()?;
+        self.use_sealed(Some(Rc::new(sealed.clone())));
         // What the durable copy could not take stands in the working copy alone.
         let wanted = unmended.is_empty().then(|| wanted_in_mirror(&read.journal));
         self.take_over(replicas, read, unmended, one_copy);
@@ -106,6 +107,19 @@ impl Tab {
         let lock = self.sealed().map(|sealed| sealed.lock());
         let lock = lock.ok_or(LockProblem::NotHere)?;
         open_by_either(crypto, &lock, text).await.map(drop)
+    }
+}
+
+/// Writes what the working copy alone has, at once: until then it stands there in plain words, where it was written before
+/// the lock was known. The keys of what is still to be written.
+async fn write_lacking(replicas: &Replicas, journal: &Journal, keys: Vec<String>) -> Vec<String> {
+    let puts = texts(journal, &keys);
+    if puts.len() < keys.len() || puts.is_empty() {
+        return keys;
+    }
+    match replicas.write(puts).await {
+        Ok(_) => Vec::new(),
+        Err(_) => keys,
     }
 }
 

@@ -247,9 +247,9 @@ impl Inner {
     }
 
     async fn read(&self, keys: Vec<String>) -> Result<Texts, StoreError> {
-        if keys == [META] {
-            // It is not sealed.
-            return self.vault.read(keys).await;
+        if keys.first().is_some_and(|key| key == META) {
+            // It is not sealed. What is asked for with it is the lock, and that is open here.
+            return self.vault.read(vec![META.to_owned()]).await;
         }
         let names = names(&*self.cipher, keys).await?;
         let texts = self.vault.read(names).await?;

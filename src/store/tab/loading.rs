@@ -100,9 +100,9 @@ impl Tab {
         let mut replicas = self.replicas();
         let before = replicas.generation;
         let one_copy = replicas.mirror.is_none();
-        let on_agreed = |mirror_counts: bool| {
-            if !mirror_counts {
-                self.forget_outdated();
+        let on_agreed = |outdated: Option<Boot>| {
+            if let Some(outdated) = outdated {
+                self.forget_outdated(&outdated.journal);
             }
             self.draw();
         };
@@ -111,8 +111,13 @@ impl Tab {
             self.page().breathe().await;
         };
         let joined = replicas.join(vault, &self.0.boot, on_agreed, breathe).await;
-        let Ok(joined) = joined else {
-            return false;
+        let joined = match joined {
+            Ok(joined) => joined,
+            Err(StoreError::Stale) => {
+                self.page().tell(Told::Reload);
+                return true;
+            }
+            Err(_) => return false,
         };
         if self.sealed().is_some() {
             // Opened from the working copy alone, since this took so long: the next start brings both together.
@@ -133,14 +138,18 @@ impl Tab {
     }
 
     /// What the working copy held does not count. What was changed on this page since does.
-    fn forget_outdated(&self) {
+    fn forget_outdated(&self, outdated: &Journal) {
         let mut changed = self.0.mirror_only.borrow().clone();
         changed.extend(self.0.saver.borrow().pending_keys());
         self.0.locks.borrow_mut().clear();
         self.page().journal(&mut |journal| {
             let mut kept = Journal::default();
             for put in super::texts(journal, &changed) {
-                if let Ok(loaded) = record::read(&put.key, &put.text.unwrap_or_default()) {
+                if let Ok(mut loaded) = record::read(&put.key, &put.text.unwrap_or_default()) {
+                    // A record may hold more than what was changed: all entries of a day.
+                    loaded
+                        .rows
+                        .retain(|(key, row)| outdated.row(key) != Some(row));
                     kept.absorb(loaded);
                 }
             }

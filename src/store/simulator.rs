@@ -1,0 +1,88 @@
+//! Whole lives of a device, each drawn from one number: a person's acts, and every bad luck that a browser and a device
+//! can have. The same number gives the same life, so that what goes wrong once can be seen again.
+//!
+//! - [`world`]: one thread with a time and a chance of its own.
+//! - [`disk`]: the two stores of a device, that are slow, hang, fail, fill up, tear and roll back.
+//! - [`crypto`]: encryption that is quick and keeps no secret.
+//! - [`device`] and [`shell`]: the pages that are open, with plain values in place of signals.
+//! - [`acts`]: what is done.
+//! - [`oracle`]: what must hold. It knows what was said.
+//! - [`life`]: from the first act to a quiet end, and the shortest story of what went wrong.
+
+mod acts;
+mod crypto;
+mod device;
+mod disk;
+mod life;
+mod oracle;
+mod shell;
+mod world;
+
+use life::{Life, Report, shrunk};
+use std::fmt::Write as _;
+use std::io::Write as _;
+
+/// How many acts a life has.
+const ACTS: u64 = 50;
+
+/// Seeds of lives in which something was found once, and what.
+const FOUND: [(u64, &str); 0] = [];
+
+/// Lives so many lives, from this seed on. What they were, or the story of the first that went wrong.
+fn lives(first: u64, count: u64) -> Result<Report, String> {
+    let mut all = Report::default();
+    for seed in first..first + count {
+        let life = Life::from(seed, ACTS);
+        match life.run(false) {
+            Ok(report) => {
+                all.acts += report.acts;
+                all.faults += report.faults;
+            }
+            Err(wrong) => {
+                let (short, shrunk) = shrunk(&life, &wrong);
+                let mut story = format!("seed {seed}: {}\n", shrunk.what);
+                for act in &short.acts {
+                    let _ = write!(story, "{:?}, ", act.kind);
+                }
+                story += "\n";
+                story += &shrunk.diary.join("\n");
+                return Err(story);
+            }
+        }
+    }
+    Ok(all)
+}
+
+#[test]
+fn twenty_thousand_acts() {
+    if let Err(story) = lives(1, 20_000 / ACTS) {
+        panic!("{story}");
+    }
+}
+
+#[test]
+fn what_was_found_once_stays_away() {
+    for (seed, found) in FOUND {
+        if let Err(story) = lives(seed, 1) {
+            panic!("{found}\n{story}");
+        }
+    }
+}
+
+/// `make simulate`: as many acts as `WAYMARK_ACTS` says, from `WAYMARK_SEED` on.
+#[test]
+#[ignore = "long: make simulate"]
+fn simulate() {
+    let number = |name: &str, usual: u64| {
+        let given = std::env::var(name).ok();
+        given.and_then(|given| given.parse().ok()).unwrap_or(usual)
+    };
+    let count = number("WAYMARK_ACTS", 1_000_000).div_ceil(ACTS);
+    match lives(number("WAYMARK_SEED", 1_000_000), count) {
+        Ok(Report { acts, faults }) => {
+            let line = format!("lives {count}, acts {acts}, faults injected {faults}, lost 0");
+            let _ = writeln!(std::io::stdout(), "{line}");
+        }
+        Err(story) => panic!("{story}"),
+    }
+}
