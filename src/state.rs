@@ -34,7 +34,7 @@ use crate::store::tab::Tab;
 use apart::Diary;
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
-use shell::Shell;
+use shell::{Beside, Shell};
 use std::rc::Rc;
 
 /// What was just done, with what takes it back.
@@ -57,6 +57,13 @@ impl Said {
             asks: false,
         }
     }
+}
+
+/// What the app holds that is no signal.
+#[derive(Debug)]
+struct Held {
+    tab: Tab,
+    beside: Rc<Beside>,
 }
 
 /// The app's state.
@@ -86,11 +93,8 @@ pub struct App {
     pub locked_copy: StoredValue<String>,
     /// Notes of days that were too long to be kept, as they were typed.
     pub unkept_notes: StoredValue<Vec<(Day, String)>>,
-    /// The forms that were sent and are not saved yet.
-    forms: StoredValue<Vec<shell::Sent>>,
-    /// Whether this page asked the browser to keep what is stored.
-    asked: StoredValue<bool>,
-    tab: StoredValue<Tab, LocalStorage>,
+    /// One value for all that is no signal: each further kind of value is code of its own.
+    held: StoredValue<Rc<Held>, LocalStorage>,
 }
 
 impl App {
@@ -107,15 +111,15 @@ impl App {
             loaded: RwSignal::new(false),
             locked: RwSignal::new(false),
             drawable: RwSignal::new(false),
-            forms: StoredValue::new(Vec::new()),
             unkept_notes: StoredValue::new(Vec::new()),
-            tabs: StoredValue::new_local(None),
+            beside: Rc::default(),
         };
         let is_own = shell.diary == Diary::Own;
         // A diary apart has no working copy.
         let mirror = is_own.then(|| LocalMirror::open(prefix()).ok()).flatten();
         let mirror = mirror.map(|mirror| Rc::new(mirror) as Rc<dyn Mirror>);
-        let tab = Tab::open(Rc::new(shell), mirror, chance::seed());
+        let beside = Rc::clone(&shell.beside);
+        let tab = Tab::open(Rc::new(shell.clone()), mirror, chance::seed());
         let app = Self {
             diary: shell.diary,
             journal: shell.journal,
@@ -129,9 +133,10 @@ impl App {
             advice: RwSignal::new(is_own && device::may_not_keep()),
             locked_copy: StoredValue::new(String::new()),
             unkept_notes: shell.unkept_notes,
-            forms: shell.forms,
-            asked: StoredValue::new(false),
-            tab: StoredValue::new_local(tab.clone()),
+            held: StoredValue::new_local(Rc::new(Held {
+                tab: tab.clone(),
+                beside: Rc::clone(&beside),
+            })),
         };
         clock::on_new_time(move || {
             app.look_at_clock();
@@ -140,7 +145,7 @@ impl App {
         if is_own {
             let heard = tab.clone();
             let tabs = Tabs::open(&prefix(), move |words| heard.hear(words));
-            shell.tabs.set_value(Some(tabs));
+            beside.tabs.replace(Some(tabs));
             tab.start(open_vault());
         } else {
             shell.drawable.set(true);

@@ -121,19 +121,27 @@ impl Settings {
             lock_after: take_kept(from, "lock_after", quiet.lock_after),
             lock_hidden: take_kept(from, "lock_hidden", quiet.lock_hidden),
         };
-        let bounded = settings.clone().bounded();
-        if bounded != settings {
-            let mut near = Fields::new();
-            bounded.put(&mut near);
-            let mut far = Fields::new();
-            settings.put(&mut far);
-            for (name, value) in far {
-                if near.get(&name) != Some(&value) {
-                    from.insert(name, value);
-                }
+        // A number out of its bounds stays as it is stored, and the nearest one is shown.
+        let far = settings.numbers();
+        let settings = settings.bounded();
+        for ((name, far), (_, near)) in far.into_iter().zip(settings.numbers()) {
+            if far != near {
+                put(from, name, &far);
             }
         }
-        bounded
+        settings
+    }
+
+    /// The numbers that have bounds, by the names of their fields.
+    fn numbers(&self) -> [(&'static str, Option<u16>); 6] {
+        [
+            ("day_ends_at", Some(self.day_ends_at.into())),
+            ("week_starts", Some(self.week_starts.into())),
+            ("checkup_weeks", Some(self.checkup_weeks.into())),
+            ("review_day", Some(self.review_day.into())),
+            ("review_at", self.review_at),
+            ("checkup_at", self.checkup_at),
+        ]
     }
 
     /// Puts them into a stored object: all that the first version had, and of the later ones those that were set.

@@ -1,7 +1,7 @@
 //! What pages and other rooms of the state ask of the store: a change is shown, and handed on to be saved.
 
-use super::shell::Sent;
-use super::{App, Notice, Said, Saving};
+use super::shell::{Beside, Sent};
+use super::{App, Held, Notice, Said, Saving};
 use crate::domain::change::Changed;
 use crate::domain::commands::Refusal;
 use crate::domain::journal::Journal;
@@ -12,11 +12,21 @@ use crate::platform::{address, clock};
 use crate::store::saver::Input;
 use crate::store::tab::Tab;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 impl App {
     /// The tab that saves.
     pub(super) fn tab(self) -> Tab {
-        self.tab.with_value(Clone::clone)
+        self.held().tab.clone()
+    }
+
+    /// What the page holds that is no signal.
+    pub(super) fn beside(self) -> Rc<Beside> {
+        Rc::clone(&self.held().beside)
+    }
+
+    fn held(self) -> Rc<Held> {
+        self.held.get_value()
     }
 
     /// Applies a change and saves it.
@@ -110,6 +120,7 @@ impl App {
     ///
     /// # Errors
     /// What stopped it. Everything is as it was then.
+    #[must_use]
     pub fn replace_all(self, records: Vec<Loaded>) -> LocalFuture<Result<(), StoreError>> {
         let mut journal = Journal::default();
         for loaded in journal.receive(records, clock::now_ms()) {
@@ -123,6 +134,7 @@ impl App {
     ///
     /// # Errors
     /// What stopped it. It may be tried again.
+    #[must_use]
     pub fn delete_everything(self) -> LocalFuture<Result<(), StoreError>> {
         Box::pin(async move { self.tab().wipe().await })
     }
@@ -150,14 +162,15 @@ impl App {
         let mut earlier = None;
         let on_its_way = *self.saving.read_untracked() == Saving::Saving;
         let mut may = true;
-        self.forms.update_value(|forms| {
-            if let Some(place) = forms.iter().position(|sent| sent.from == here) {
-                may = !on_its_way;
-                if may {
-                    earlier = Some(forms.swap_remove(place));
-                }
+        let beside = self.beside();
+        let mut forms = beside.forms.borrow_mut();
+        if let Some(place) = forms.iter().position(|sent| sent.from == here) {
+            may = !on_its_way;
+            if may {
+                earlier = Some(forms.swap_remove(place));
             }
-        });
+        }
+        drop(forms);
         let Some(sent) = earlier else {
             return may;
         };
@@ -184,7 +197,7 @@ impl App {
             from: from.clone(),
             home: home.to_owned(),
         };
-        self.forms.update_value(|forms| forms.push(sent));
+        self.beside().forms.borrow_mut().push(sent);
         self.tab().note_form(from);
         let nothing_new = changed.is_empty() && !self.is_read_only();
         self.keep(Ok(changed), words)?;

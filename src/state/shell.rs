@@ -11,9 +11,11 @@ use crate::platform::{address, clock, leave, sight, timers, updates};
 use crate::store::page::{Page, Told};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 /// The page as the store knows it: the app's signals.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Shell {
     pub(super) diary: Diary,
     pub(super) journal: RwSignal<Journal>,
@@ -23,12 +25,23 @@ pub(super) struct Shell {
     pub(super) loaded: RwSignal<bool>,
     pub(super) locked: RwSignal<bool>,
     pub(super) drawable: RwSignal<bool>,
-    pub(super) forms: StoredValue<Vec<Sent>>,
     pub(super) unkept_notes: StoredValue<Vec<(Day, String)>>,
-    pub(super) tabs: StoredValue<Option<Tabs>, LocalStorage>,
+    pub(super) beside: Rc<Beside>,
+}
+
+/// What the page holds that is no signal.
+#[derive(Debug, Default)]
+pub(super) struct Beside {
+    /// The forms that were sent and are not saved yet.
+    pub(super) forms: RefCell<Vec<Sent>>,
+    /// The line to the other tabs.
+    pub(super) tabs: RefCell<Option<Tabs>>,
+    /// Whether this page asked the browser to keep what is stored.
+    pub(super) asked: Cell<bool>,
 }
 
 /// A form that was sent and is not saved yet.
+#[derive(Debug)]
 pub(super) struct Sent {
     /// What takes back what it changed.
     pub(super) undo: crate::domain::change::Changed,
@@ -40,18 +53,15 @@ pub(super) struct Sent {
 
 impl Shell {
     /// What was sent is saved: goes on from the form that is open, if it is one of them.
-    fn close_forms(self) {
-        let mut saved = Vec::new();
-        self.forms
-            .update_value(|forms| saved = std::mem::take(forms));
-        for sent in saved {
+    fn close_forms(&self) {
+        for sent in self.beside.forms.take() {
             if address::hash() == sent.from {
                 address::replace(sent.home.trim_start_matches('#'));
             }
         }
     }
 
-    fn add_notice(self, notice: Notice) {
+    fn add_notice(&self, notice: Notice) {
         self.notices.update(|notices| {
             if !notices.contains(&notice) {
                 notices.push(notice);
@@ -60,7 +70,7 @@ impl Shell {
     }
 
     /// Only where something is kept can it be said to be saved.
-    fn say(self, saving: Saving) {
+    fn say(&self, saving: Saving) {
         let is_own = self.diary == Diary::Own;
         self.saving.set(if saving == Saving::Saved && !is_own {
             Saving::NotKept
@@ -69,9 +79,9 @@ impl Shell {
         });
     }
 
-    fn forget_done(self) {
+    fn forget_done(&self) {
         self.said.set(None);
-        self.forms.set_value(Vec::new());
+        self.beside.forms.take();
         self.unkept_notes.set_value(Vec::new());
     }
 }
@@ -109,11 +119,9 @@ impl Page for Shell {
     }
 
     fn tell_tabs(&self, words: &[String]) {
-        self.tabs.with_value(|tabs| {
-            if let Some(tabs) = tabs {
-                tabs.tell(words);
-            }
-        });
+        if let Some(tabs) = &*self.beside.tabs.borrow() {
+            tabs.tell(words);
+        }
     }
 
     fn is_left(&self) -> bool {
@@ -140,8 +148,7 @@ impl Page for Shell {
 impl App {
     /// Asks the browser, once, at the tap of the first save, to keep what is stored.
     pub(super) fn ask_to_persist(self) {
-        if self.diary == Diary::Own && !self.asked.get_value() {
-            self.asked.set_value(true);
+        if self.diary == Diary::Own && !self.beside().asked.replace(true) {
             spawn_local(keep_for_good(self));
         }
     }

@@ -443,11 +443,14 @@ impl Replicas {
         if let Some(vault) = &self.vault {
             return vault.read(keys).await;
         }
-        let mut records = match &self.mirror {
-            Some(mirror) => mirror.load()?,
-            None => Vec::new(),
-        };
-        records.retain(|(key, _)| keys.contains(key));
+        let mut records = Vec::new();
+        if let Some(mirror) = &self.mirror {
+            for key in keys {
+                if let Some(text) = mirror.read(self.generation, &key)? {
+                    records.push((key, text));
+                }
+            }
+        }
         Ok(records)
     }
 

@@ -86,10 +86,13 @@ pub(crate) fn merge(stored: Option<&str>, new: &str) -> Option<String> {
 
 /// What is true of the store from now on, with the revision that follows the stored one.
 fn raised(stored: &str, new: &str) -> String {
-    // At one letter: looking for words within words brings 2 kB of the standard library along.
-    match (new.split_once(','), revision(stored)) {
-        (Some((start, _)), Some(last)) if last < LAST_REVISION => {
-            [start, REVISION_START, &(last + 1).to_string(), "}"].concat()
+    // Byte by byte: looking for words within words, and cutting texts, bring 4 kB of the standard library along.
+    let comma = new.bytes().position(|byte| byte == b',');
+    let start = comma.and_then(|comma| new.get(..comma));
+    match (start, revision(stored)) {
+        (Some(start), Some(last)) if last < LAST_REVISION => {
+            let next = (last + 1).to_string();
+            [start, REVISION_START, &next, "}"].concat()
         }
         _ => new.to_owned(),
     }

@@ -125,6 +125,10 @@ struct Write {
 
 /// What is changed, on its way and saved.
 #[derive(Debug)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is told on its own, and any may be with any"
+)]
 pub(crate) struct Saver {
     pending: Vec<Pending>,
     writes: Vec<Write>,
@@ -298,7 +302,7 @@ impl Saver {
         };
         let write = self.writes.swap_remove(place);
         match outcome {
-            Ok(wrote) => self.end_well(&write, wrote, outputs),
+            Ok(went) => self.end_well(&write, went, outputs),
             Err(StoreError::Stale) => outputs.push(Output::Reload),
             Err(error) => {
                 if error == StoreError::TooNew {
@@ -310,8 +314,8 @@ impl Saver {
         }
     }
 
-    fn end_well(&mut self, write: &Write, wrote: Wrote, outputs: &mut Vec<Output>) {
-        if wrote == Wrote::Anew {
+    fn end_well(&mut self, write: &Write, went: Wrote, outputs: &mut Vec<Output>) {
+        if went == Wrote::Anew {
             outputs.push(Output::SayCleared);
         }
         self.pending
@@ -319,7 +323,7 @@ impl Saver {
         if !self.pending.is_empty() {
             return;
         }
-        let stands = match wrote {
+        let stands = match went {
             Wrote::Nowhere => Saving::NotKept,
             // Unless there was something to save before, and it was.
             Wrote::Nothing if self.saving != Saving::Saved => Saving::Idle,

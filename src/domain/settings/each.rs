@@ -117,22 +117,25 @@ pub(in crate::domain) fn changed(now: Option<&Row>, change: &Change, stamp: Stam
     if differing.is_empty() {
         return now.cloned();
     }
-    let (mut all, mut times, mut envelope) = (stored(None), Each::none(), Fields::new());
-    if let Some(row) = now {
-        all = values(row);
-        times = Each::of(row);
-        envelope = beside(row, &[]);
-    }
-    for (name, [_, after]) in differing {
+    // A row in which nothing else was ever written.
+    let mut written = Row {
+        stamp,
+        body: change.after.clone(),
+        extra: None,
+    };
+    let mut times = Each::none();
+    for (name, _) in differing {
         put(&mut times.of, &name, &stamp);
-        if let Some(value) = after {
-            all.insert(name, value);
-        } else {
-            all.remove(&name);
-        }
     }
-    envelope.remove(EACH);
-    Some(row_of(all, times, envelope))
+    let Some(now) = now else {
+        times.put(&mut written);
+        return Some(merge(&written, &written));
+    };
+    let envelope = beside(now, &[]);
+    let body = Fields::new();
+    written.extra = Extra { envelope, body }.boxed();
+    times.put(&mut written);
+    Some(merge(now, &written))
 }
 
 /// Whether a field that this change touches is not, now, as it is before the change.
