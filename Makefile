@@ -44,7 +44,7 @@ soak: build browsers ## the long form of journeys and random inputs, and a fuzze
 	@WAYMARK_SOAK=1 cargo test --quiet --locked -p journeys --test crash --test tabs -- --nocapture --test-threads=1
 
 simulate: ## live through a million acts of bad luck (WAYMARK_ACTS, WAYMARK_SEED); prints what was found
-	@cargo test --quiet --profile simulate --locked --lib store::simulator::simulate -- --ignored --nocapture
+	@cargo test --quiet --locked --lib store::simulator::simulate -- --ignored --nocapture
 
 check: build ## format, lints, direction of imports, leftovers, language, dependencies, size budget
 	@cargo fmt --all --check

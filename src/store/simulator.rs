@@ -26,7 +26,37 @@ use std::io::Write as _;
 const ACTS: u64 = 50;
 
 /// Seeds of lives in which something was found once, and what.
-const FOUND: [(u64, &str); 0] = [];
+const FOUND: [(u64, &str); 8] = [
+    (
+        338,
+        "two changes had one stamp, after a file with the last count there is",
+    ),
+    (
+        222,
+        "a page that slept through a wipe drew what it had read before",
+    ),
+    (
+        362,
+        "a start that took longer than a wipe brought back what it had shown",
+    ),
+    (
+        6373,
+        "a copy taken in while the store was slow was forgotten with what was outdated",
+    ),
+    (
+        138,
+        "plain words of before a lock stayed in the quick copy, where it had failed",
+    ),
+    (
+        228,
+        "a quick copy that had missed the lock was drawn, and kept its plain words",
+    ),
+    (
+        768,
+        "what an older version wrote was not read by a tab that wrote after it",
+    ),
+    (5255, "the same, with a number that had been there before"),
+];
 
 /// Lives so many lives, from this seed on. What they were, or the story of the first that went wrong.
 fn lives(first: u64, count: u64) -> Result<Report, String> {

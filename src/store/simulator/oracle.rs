@@ -179,7 +179,7 @@ impl Oracle {
             return;
         }
         let generation = tab.replicas().generation;
-        self.replaced = (generation, now);
+        self.replaced = self.replaced.max((generation, now));
         self.kept.retain(|_, kept| kept.generation > generation);
         for made in self.made.values_mut().chain(self.words.values_mut()) {
             if made.at < began {
@@ -202,6 +202,9 @@ impl Oracle {
             return;
         }
         let generation = tab.replicas().generation;
+        if self.is_replaced_since(page.opened, generation) {
+            return;
+        }
         let journal = page.journal.borrow();
         for key in journal.keys() {
             if let Some(row) = journal.row(key) {
