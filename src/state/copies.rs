@@ -9,6 +9,7 @@ use crate::domain::journal::Journal;
 use crate::domain::merge::Preview;
 use crate::domain::offer;
 use crate::exchange::backup;
+use crate::platform::storage::LocalFuture;
 use crate::platform::{clock, files, share};
 use leptos::prelude::*;
 
@@ -16,18 +17,36 @@ pub use crate::exchange::backup::{CopyError, Opened};
 pub use crate::platform::share::ShareError;
 
 impl App {
-    /// Hands a copy of everything, encrypted while a lock is on and under a neutral name, to the browser to be saved, or
-    /// (`share`) to the device's own sheet. What was not handed on does not count as a copy.
+    /// Hands a copy of everything, encrypted while a lock is on and under a neutral name, to the browser to be saved. What
+    /// was not handed on does not count as a copy.
     ///
     /// # Errors
     /// Why it was not handed on.
-    pub async fn keep_copy(self, share: bool) -> Result<(), ShareError> {
-        let sealed = self.tab().sealed();
-        let write = async |made| match sealed {
-            Some(sealed) => sealed.copy_of(self.all_texts(), made).await,
-            None => Some(self.open_copy(made)),
-        };
-        self.keep_copy_as(share, write).await
+    pub async fn keep_copy(self) -> Result<(), ShareError> {
+        let today = self.today_now();
+        self.keep_copy_as(today, self.copy_text(today)).await
+    }
+
+    /// The same, to the device's own sheet for sharing.
+    ///
+    /// # Errors
+    /// Why it was not handed on.
+    pub async fn share_copy(self) -> Result<(), ShareError> {
+        self.may_copy()?;
+        let today = self.today_now();
+        let text = self.copy_text(today).await.ok_or(ShareError::Failed)?;
+        share::share(&name_of(today), &text).await?;
+        self.offer_after(offer::AFTER_COPY, Some(today));
+        Ok(())
+    }
+
+    fn copy_text(self, made: Day) -> LocalFuture<Option<String>> {
+        Box::pin(async move {
+            match self.tab().sealed() {
+                Some(sealed) => sealed.copy_of(self.all_texts(), made).await,
+                None => Some(self.open_copy(made)),
+            }
+        })
     }
 
     /// A copy that anyone can open.
@@ -36,32 +55,29 @@ impl App {
             .with_untracked(|journal| backup::save(journal, made))
     }
 
-    /// The same, in the form that `write` gives it.
+    /// What is shown so far may be the newest part alone.
+    fn may_copy(self) -> Result<(), ShareError> {
+        if self.loaded.get_untracked() {
+            Ok(())
+        } else {
+            Err(ShareError::Failed)
+        }
+    }
+
+    /// Saves a copy in the form that `text` gives it.
     pub(super) async fn keep_copy_as(
         self,
-        share: bool,
-        write: impl AsyncFnOnce(Day) -> Option<String>,
+        today: Day,
+        text: LocalFuture<Option<String>>,
     ) -> Result<(), ShareError> {
-        if !self.loaded.get_untracked() {
-            // What is shown so far may be the newest part alone.
-            return Err(ShareError::Failed);
-        }
+        self.may_copy()?;
         let before = self.journal.with_untracked(Journal::settings);
-        let today = self.today_now();
-        let name = ["diary-", &today.to_string()].concat();
-        if !share {
-            // Noted first: a copy of what is restored from this one is then the same to the last byte.
-            self.offer_after(offer::AFTER_COPY, Some(today));
-        }
+        // Noted first: a copy of what is restored from this one is then the same to the last byte.
+        self.offer_after(offer::AFTER_COPY, Some(today));
         let noted = self.journal.with_untracked(Journal::settings);
-        let text = write(today).await;
-        if share {
-            share::share(&name, &text.ok_or(ShareError::Failed)?).await?;
-            self.offer_after(offer::AFTER_COPY, Some(today));
-            return Ok(());
-        }
-        let saved =
-            text.map(|text| files::save(&[&name, ".json"].concat(), "application/json", &text));
+        let name = [&name_of(today), ".json"].concat();
+        let text = text.await;
+        let saved = text.map(|text| files::save(&name, "application/json", &text));
         if saved != Some(Ok(())) {
             let now = self.journal.with_untracked(Journal::settings);
             self.set_all(offer::not_copied(now, &before, &noted));
@@ -112,4 +128,9 @@ impl App {
         settings.last_copy = copied.or(settings.last_copy);
         self.set_all(settings);
     }
+}
+
+/// A name that tells nothing.
+fn name_of(day: Day) -> String {
+    ["diary-", &day.to_string()].concat()
 }

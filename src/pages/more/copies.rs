@@ -17,7 +17,7 @@ use leptos::task::spawn_local;
 #[must_use]
 pub(in crate::pages) fn save_button(wanted: RwSignal<bool>) -> El {
     let app = app();
-    let save = move || keep(app, wanted, false);
+    let save = move || keep(app, wanted);
     el("div")
         .class("actions")
         .with([button("pill strong", text().save_copy, save)])
@@ -62,22 +62,26 @@ pub(super) fn keep_copy() -> El {
     let wanted = RwSignal::new(false);
     let save = save_button(wanted);
     if can_share() {
-        let share = move || keep(app, wanted, true);
+        let share = move || {
+            spawn_local(async move { came(app, wanted, app.share_copy().await, true) });
+        };
         return save.with([button("pill", text().share_copy, share)]);
     }
     save
 }
 
-fn keep(app: App, wanted: RwSignal<bool>, share: bool) {
-    spawn_local(async move {
-        let kept = app.keep_copy(share).await;
-        say_kept(app, kept, share);
-        // The page may have gone while the sheet was open.
-        if kept.is_ok() && wanted.try_get_untracked() == Some(true) {
-            wanted.set(false);
-            focus_on_heading();
-        }
-    });
+fn keep(app: App, wanted: RwSignal<bool>) {
+    spawn_local(async move { came(app, wanted, app.keep_copy().await, false) });
+}
+
+/// Says what came of it, and that it is not wanted any more.
+fn came(app: App, wanted: RwSignal<bool>, kept: Result<(), ShareError>, shared: bool) {
+    say_kept(app, kept, shared);
+    // The page may have gone while the sheet was open.
+    if kept.is_ok() && wanted.try_get_untracked() == Some(true) {
+        wanted.set(false);
+        focus_on_heading();
+    }
 }
 
 /// When the last copy was kept.

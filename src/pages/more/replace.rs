@@ -21,7 +21,7 @@ pub(super) fn replace(app: App, records: Rc<Cell<Vec<Loaded>>>, held: usize, pla
     let words = fill(t.replace_sure, &[&here.to_string(), &held.to_string()]);
     let save_first = move || {
         spawn_local(async move {
-            if app.keep_copy(false).await.is_ok() {
+            if app.keep_copy().await.is_ok() {
                 sure.try_set(true);
                 focus_on("sure");
             } else {

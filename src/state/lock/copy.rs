@@ -37,9 +37,10 @@ impl App {
     pub async fn keep_locked_copy(self, passcode: &str) -> Result<(), ShareError> {
         let made = keys::make(&BrowserCrypto, &[typed(passcode)]).await;
         let Made { lock, cipher } = made.ok_or(ShareError::Failed)?;
-        let texts = self.all_texts();
-        let write = async |made| sealed_copy(&lock, &*cipher, texts, made).await;
-        self.keep_copy_as(false, write).await
+        let today = self.today_now();
+        // Made once it is noted that there is one.
+        let text = async move { sealed_copy(&lock, &*cipher, self.all_texts(), today).await };
+        self.keep_copy_as(today, Box::pin(text)).await
     }
 
     /// As [`App::keep_copy`], for anyone to open although a lock is on.
@@ -47,8 +48,9 @@ impl App {
     /// # Errors
     /// Why it was not handed on.
     pub async fn keep_open_copy(self) -> Result<(), ShareError> {
-        self.keep_copy_as(false, async |made| Some(self.open_copy(made)))
-            .await
+        let today = self.today_now();
+        let text = async move { Some(self.open_copy(today)) };
+        self.keep_copy_as(today, Box::pin(text)).await
     }
 
     /// Opens an encrypted copy, by its passcode or its recovery code, and says what adding it would do. Nothing is
