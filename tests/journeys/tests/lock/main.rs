@@ -5,6 +5,7 @@ use std::fs;
 
 mod copies;
 mod kills;
+mod shown;
 mod sight;
 mod while_locked;
 
