@@ -3,6 +3,7 @@ use anyhow::{Context, Result, ensure};
 use journeys::{Engine, Stage};
 use std::fs;
 
+mod another_tab;
 mod copies;
 mod kills;
 mod shown;
