@@ -3,8 +3,10 @@ use anyhow::{Context, Result, ensure};
 use journeys::{Engine, Stage};
 use std::fs;
 
+mod another_tab;
 mod copies;
 mod kills;
+mod shown;
 mod sight;
 mod while_locked;
 

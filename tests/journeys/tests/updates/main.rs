@@ -1,6 +1,8 @@
 //! An update cannot lock anyone out: after each bad deploy what was stored is there, at the latest at the third open.
 mod bad_deploys;
 mod hosts;
+mod locked;
+mod rollback;
 mod taking_over;
 
 use anyhow::{Result, ensure};
