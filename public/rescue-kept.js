@@ -1,7 +1,7 @@
 // What is kept on this device, read without the app: `kept.read` gives it to rescue.js. Never writes. In the language of
 // 2009, for browsers that cannot run the app.
 //
-// The forms and rules are those of src/platform/storage (where), src/state/boot.rs (which counts) and
+// The forms and rules are those of src/platform/storage (where), src/store/boot.rs (which counts) and
 // src/domain/record.rs and merge.rs (what).
 var kept = (function () {
   'use strict';

@@ -31,9 +31,8 @@ pub fn start() {
 fn shell() -> El {
     let app = App::start();
     provide_context(app);
-    let is_drawn = steady(move || app.drawable.get());
     live(move || {
-        if !is_drawn.get() {
+        if !app.drawable.get() {
             return nothing();
         }
         page::started();
@@ -237,19 +236,12 @@ fn said(app: App) -> El {
         Saving::NotKept => t.not_kept.to_owned(),
     };
     let act = move |act| match act {
-        Act::Undo => app.undo(t.undone, |lost| {
-            if lost.is_empty() {
-                t.undo_loses.to_owned()
-            } else {
-                fill(t.undo_loses_words, &[lost])
-            }
-        }),
+        Act::Undo => app.undo(t.undone, |lost| fill(t.undo_loses, &[lost])),
         Act::Close => app.said.set(None),
         Act::Again => app.flush(),
     };
     let names = Words {
         undo: t.undo,
-        undo_anyway: t.undo_anyway,
         close: t.close,
         again: t.try_again,
     };
@@ -260,7 +252,6 @@ fn said(app: App) -> El {
             said: said.map(|said| said.words.clone()).unwrap_or_default(),
             standing: standing(),
             can_undo: said.is_some_and(|said| !said.undo.is_empty()),
-            asks: said.is_some_and(|said| said.asks),
             failed: matches!(*app.saving.read(), Saving::NotSaved(_)),
         }
     };

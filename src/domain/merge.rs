@@ -44,20 +44,7 @@ impl Journal {
     pub fn absorb(&mut self, loaded: Loaded) -> Merged {
         let mut merged = Merged::new();
         for (key, row) in loaded.rows {
-            if self.is_over(&key, row.stamp) {
-                continue;
-            }
-            if !self.foreign.is_empty() {
-                self.foreign.remove(&kept_key(&key));
-            }
-            let old = self.rows.get(&key);
-            let Some(row) = joined(&key, old, row) else {
-                continue;
-            };
-            let before = old.and_then(|old| old.body.clone());
-            let after = row.body.clone();
-            self.rows.insert(key.clone(), row);
-            merged.push(Change { key, before, after });
+            merged.extend(self.absorb_row(key, row));
         }
         if let Some((day, extra)) = loaded.day_extra {
             self.absorb_day_extra(day, extra);
@@ -66,6 +53,21 @@ impl Journal {
             merged.extend(self.absorb_foreign(key, text));
         }
         merged
+    }
+
+    fn absorb_row(&mut self, key: Key, row: Row) -> Option<Change> {
+        if self.is_over(&key, row.stamp) {
+            return None;
+        }
+        if !self.foreign.is_empty() {
+            self.foreign.remove(&kept_key(&key));
+        }
+        let old = self.rows.get(&key);
+        let row = joined(&key, old, row)?;
+        let before = old.and_then(|old| old.body.clone());
+        let after = row.body.clone();
+        self.rows.insert(key.clone(), row);
+        Some(Change { key, before, after })
     }
 
     /// Whether something only a newer version can read stands there that is not older.
@@ -79,11 +81,9 @@ impl Journal {
 
     /// Takes in all of another journal.
     pub fn join(&mut self, other: Journal) {
-        let rows = other.rows.into_iter().collect();
-        self.absorb(Loaded {
-            rows,
-            ..Loaded::default()
-        });
+        for (key, row) in other.rows {
+            self.absorb_row(key, row);
+        }
         for (day, extra) in other.day_extras {
             self.absorb_day_extra(day, extra);
         }

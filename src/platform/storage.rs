@@ -117,21 +117,6 @@ pub trait Mirror {
     /// The store cannot be read.
     fn read(&self, generation: u64, key: &str) -> Result<Option<String>, StoreError>;
 
-    /// Every record of the stored generation.
-    ///
-    /// # Errors
-    /// The store cannot be read.
-    fn load(&self) -> Result<Vec<(String, String)>, StoreError> {
-        let generation = self.generation()?.unwrap_or_default();
-        let mut records = Vec::new();
-        for key in self.keys()? {
-            if let Some(text) = self.read(generation, &key)? {
-                records.push((key, text));
-            }
-        }
-        Ok(records)
-    }
-
     /// Stores texts, each merged with what its key holds, then removes keys. Records of an older
     /// generation count as not there.
     ///
@@ -162,6 +147,22 @@ pub trait Mirror {
     /// # Errors
     /// The store cannot be changed.
     fn renumber(&self, generation: u64) -> Result<(), StoreError>;
+}
+
+/// Every record of a working copy's generation. No part of it, so that a first visit, which reads them one by one, does
+/// not load this.
+///
+/// # Errors
+/// The store cannot be read.
+pub fn load_mirror(mirror: &dyn Mirror) -> Result<Vec<(String, String)>, StoreError> {
+    let generation = mirror.generation()?.unwrap_or_default();
+    let mut records = Vec::new();
+    for key in mirror.keys()? {
+        if let Some(text) = mirror.read(generation, &key)? {
+            records.push((key, text));
+        }
+    }
+    Ok(records)
 }
 
 /// The durable copy. Every call is one transaction; a write that returned `Ok` is on the device.

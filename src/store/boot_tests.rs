@@ -1,8 +1,9 @@
 use super::*;
 use crate::domain::commands::EntryDraft;
+use crate::domain::day::Day;
 use crate::domain::stamp::Stamp;
 use crate::domain::way::Way;
-use crate::platform::storage::{MemoryMirror, MemoryVault, Vault};
+use crate::platform::storage::{MemoryMirror, MemoryVault, Vault, load_mirror};
 use crate::store::reserved_keys::merge;
 use std::future::Future;
 use std::pin::pin;
@@ -116,7 +117,7 @@ fn both_copies_come_together_and_are_mended() {
             .filter(|(key, _)| key != META)
             .collect();
         assert_eq!(held.len(), record::stored_keys(&both).len());
-        let mut mirrored = device.mirror.load().unwrap();
+        let mut mirrored = load_mirror(&device.mirror).unwrap();
         // Which has no revision.
         mirrored.retain(|(key, _)| key != META);
         assert_eq!(mirrored, held);
@@ -178,7 +179,7 @@ fn damage_in_one_copy_is_mended_from_the_other() {
         kept.iter()
             .any(|(key, text)| key.starts_with(MENDED) && text == "garbage")
     );
-    let mended = device.mirror.load().unwrap();
+    let mended = load_mirror(&device.mirror).unwrap();
     assert!(mended.iter().all(|(_, text)| text != "garbage"));
 }
 
@@ -204,7 +205,7 @@ fn the_working_copy_stays_small_and_has_the_newest_days() {
     let long = journal(4000, 10);
     let device = Device::with(&Journal::default(), &long);
     device.boot();
-    let mirrored = device.mirror.load().unwrap();
+    let mirrored = load_mirror(&device.mirror).unwrap();
     let chars: usize = mirrored.iter().map(|(_, text)| text.len()).sum();
     assert!(chars <= MIRROR_CHARS + 100, "{chars}");
     assert!(mirrored.iter().any(|(key, _)| key == "day/2026-11-21"));
@@ -212,7 +213,7 @@ fn the_working_copy_stays_small_and_has_the_newest_days() {
     // A working copy that grew over time lets the oldest go, which the durable copy has.
     let full = Device::with(&long, &long);
     full.boot();
-    assert_eq!(full.mirror.load().unwrap().len(), mirrored.len());
+    assert_eq!(load_mirror(&full.mirror).unwrap().len(), mirrored.len());
     assert_eq!(full.boot().journal, long);
 }
 

@@ -7,19 +7,23 @@
 //! that every way of failing is tried on the host.
 
 mod agree;
+mod beside;
+mod bulk;
 mod quota;
+mod revisions;
+
+pub(crate) use revisions::{News, Revisions};
 
 use super::boot::Boot;
 use super::reserved_keys::{
-    BALLAST, LOCK, LOCK_AGAIN, META, PENDING, READER, is_lock, merge, meta, meta_for, meta_with,
-    pending, revision,
+    BALLAST, LOCK, LOCK_AGAIN, PENDING, READER, merge, meta, meta_for, pending,
 };
 use super::saver::Wrote;
-use crate::domain::record;
-use crate::platform::storage::{Mirror, Put, Puts, StoreError, Vault, Written};
+use crate::platform::storage::{Mirror, Put, StoreError, Vault};
 use agree::{Agreed, agree};
-use quota::{bytes, replace_vault, write_vault};
-use std::cell::{Cell, RefCell};
+use quota::{bytes, write_vault};
+use revisions::read_state;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// How many records are read at a time, so that the page can answer taps in between.
@@ -41,67 +45,6 @@ pub(crate) struct Replicas {
     pub(crate) generation: u64,
     /// What this tab knows of the durable copy's revision.
     pub(crate) revisions: Rc<Revisions>,
-}
-
-/// The revision up to which this tab knows all that the durable copy holds.
-#[derive(Debug, Default)]
-pub(crate) struct Revisions {
-    known: Cell<Option<u64>>,
-    /// What a store that has none begins with: another number for every page and every write.
-    next: Cell<u64>,
-}
-
-/// How many numbers a page has for itself.
-const OF_A_PAGE: u64 = 1 << 20;
-/// Spreads them: an odd number close to 2^64 divided by the golden ratio.
-const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
-/// How many bits are left away so that JavaScript holds the rest exactly.
-const TOO_MANY_BITS: u32 = 12;
-
-impl Revisions {
-    /// For a page with this number.
-    pub(crate) fn new(seed: u32) -> Rc<Self> {
-        Rc::new(Self {
-            known: Cell::new(None),
-            next: Cell::new(u64::from(seed) * OF_A_PAGE),
-        })
-    }
-
-    /// Knows all up to this one.
-    pub(crate) fn set(&self, revision: Option<u64>) {
-        self.known.set(revision);
-    }
-
-    /// Whether nothing has been written since what is known.
-    fn is_known(&self, revision: Option<u64>) -> bool {
-        revision.is_some() && self.known.get() == revision
-    }
-
-    /// Heard of a write that made this revision: nothing lies between where it follows on what is known.
-    pub(crate) fn follow(&self, revision: u64) {
-        if self.known.get() == Some(revision.wrapping_sub(1)) {
-            self.known.set(Some(revision));
-        }
-    }
-
-    /// Far from every other, also of this page: an older version may have written in between, and then what follows on
-    /// what is known is not all there is.
-    fn first(&self) -> u64 {
-        let next = self.next.get();
-        self.next.set(next + 1);
-        next.wrapping_mul(SPREAD) >> TOO_MANY_BITS
-    }
-}
-
-/// What came of looking whether anything was written elsewhere.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum News {
-    /// Nothing.
-    Nothing,
-    /// Everything was put in place of everything, or deleted.
-    Replaced,
-    /// Something, up to this revision.
-    Something(Option<u64>),
 }
 
 /// What came of joining the two copies.
@@ -231,42 +174,6 @@ impl Replicas {
         Ok(Joined::Mended { unmended })
     }
 
-    /// Takes note of what a write made of the revision.
-    fn note(&self, written: &Written) {
-        let revision = written.first.as_deref().and_then(revision);
-        if written.was_new {
-            // Nothing was there that this tab does not know.
-            self.revisions.set(revision);
-        } else if let Some(revision) = revision {
-            self.revisions.follow(revision);
-        }
-    }
-
-    /// Looks, with one read where nothing was, whether another tab has written anything.
-    ///
-    /// # Errors
-    /// When the durable copy cannot be read.
-    pub(crate) async fn news(&self) -> Result<News, StoreError> {
-        let Some(vault) = &self.vault else {
-            return Ok(News::Nothing);
-        };
-        let (revision, _) = read_state(&**vault).await?;
-        if self.revisions.is_known(revision) {
-            return Ok(News::Nothing);
-        }
-        let stored = vault.generation().await?;
-        Ok(if stored > Some(self.generation) {
-            News::Replaced
-        } else {
-            News::Something(revision)
-        })
-    }
-
-    /// The revision that this tab has told the others of, when it follows on what it knew.
-    pub(crate) fn known_revision(&self) -> Option<u64> {
-        self.revisions.known.get()
-    }
-
     /// Both copies as they are: what is in them is opened with a passcode. Nothing readable is left of before.
     fn stay_locked(&mut self, vault: Rc<dyn Vault>, agreed: Agreed, lock: Option<String>) {
         self.generation = agreed.generation;
@@ -325,11 +232,6 @@ impl Replicas {
         })
     }
 
-    /// What goes first with every write to the durable copy.
-    fn raising(&self) -> Put {
-        meta_with(record::VERSION, self.revisions.first())
-    }
-
     fn write_alone(&self, puts: &[Put], one: bool) -> Result<Wrote, StoreError> {
         if self.mirror.is_none() {
             return Ok(Wrote::Nowhere);
@@ -342,97 +244,6 @@ impl Replicas {
             self.write_mirror(&[Put::removal(PENDING)])?;
         }
         Ok(Wrote::Down)
-    }
-
-    /// Puts records in place of everything. With `only_if`, a revision, not when another tab has written since
-    /// ([`StoreError::Changed`]).
-    ///
-    /// # Errors
-    /// When it could not be done; it may be tried again. Only where there is a durable copy: nothing else does it all
-    /// at once.
-    pub(crate) async fn replace(
-        &mut self,
-        mut puts: Vec<Put>,
-        only_if: Option<Put>,
-    ) -> Result<(), StoreError> {
-        let first = self.raising();
-        let revision = first.text.as_deref().and_then(revision);
-        puts.insert(0, first);
-        let puts = Rc::new(puts);
-        let generation = self.generation + 1;
-        let vault = self.vault.as_ref().ok_or(StoreError::Blocked)?;
-        replace_vault(&**vault, generation, Rc::clone(&puts), only_if).await?;
-        self.generation = generation;
-        self.revisions.set(revision);
-        if let Some(mirror) = &self.mirror {
-            let _ = mirror.wipe(generation);
-        }
-        self.even_out(&puts[1..]);
-        Ok(())
-    }
-
-    /// What the durable copy says of its revision, to be handed to [`Replicas::replace`] once all that it holds has been
-    /// read. One that an older version left without is given one first.
-    ///
-    /// # Errors
-    /// When it cannot be read or written.
-    pub(crate) async fn revision_now(&self) -> Result<Put, StoreError> {
-        let vault = self.vault.as_ref().ok_or(StoreError::Blocked)?;
-        let read = || vault.read(vec![META.to_owned()]);
-        let mut found = read().await?.pop();
-        if found
-            .as_ref()
-            .and_then(|(_, text)| revision(text))
-            .is_none()
-        {
-            let first = Rc::new(vec![self.raising()]);
-            let written = write_vault(&**vault, self.generation, first).await?;
-            self.note(&written);
-            found = read().await?.pop();
-        }
-        let (key, text) = found.unwrap_or_default();
-        Ok(Put::new(key, text))
-    }
-
-    /// Removes everything; nothing is left but the number of the new generation.
-    ///
-    /// # Errors
-    /// When it could not be done; it may be tried again.
-    pub(crate) async fn wipe(&mut self) -> Result<(), StoreError> {
-        let generation = self.generation + 1;
-        if let Some(vault) = &self.vault {
-            replace_vault(&**vault, generation, Puts::default(), None).await?;
-        }
-        if let Some(mirror) = &self.mirror {
-            // What is left in it would not count, but it could still be read.
-            mirror.wipe(generation)?;
-        }
-        self.generation = generation;
-        Ok(())
-    }
-
-    /// Keeps or drops something that is no record and need not be everywhere, in the durable copy alone. Whether that
-    /// copy was empty: see [`Wrote::Anew`].
-    pub(crate) async fn write_beside(&self, put: Put) -> Result<bool, StoreError> {
-        let Some(vault) = &self.vault else {
-            return Err(StoreError::Blocked);
-        };
-        let puts = Rc::new(vec![self.raising(), put]);
-        let written = write_vault(&**vault, self.generation, puts).await?;
-        self.note(&written);
-        Ok(written.was_new)
-    }
-
-    /// Moves what is kept under some keys to others, where it stands.
-    ///
-    /// # Errors
-    /// When it was not moved; it is all there then.
-    pub(crate) async fn move_texts(&self, puts: Vec<Put>) -> Result<(), StoreError> {
-        if self.vault.is_some() {
-            return self.write(puts).await.map(drop);
-        }
-        // All texts first, and then the removals: no moment has neither.
-        self.write_mirror(&puts)
     }
 
     /// Records by their keys, from the copy that is there.
@@ -475,20 +286,6 @@ impl Replicas {
         mirror.write(self.generation, &[Put::removal(BALLAST)], merge)?;
         mirror.write(self.generation, puts, merge)
     }
-}
-
-/// The revision that a durable copy is at, and what it is locked with.
-async fn read_state(vault: &dyn Vault) -> Result<(Option<u64>, Vec<String>), StoreError> {
-    let (mut last, mut locks) = (None, Vec::new());
-    let keys = [META, LOCK, LOCK_AGAIN].map(str::to_owned);
-    for (key, text) in vault.read(keys.into()).await? {
-        if is_lock(&key) {
-            locks.push(text);
-        } else {
-            last = revision(&text);
-        }
-    }
-    Ok((last, locks))
 }
 
 #[cfg(test)]

@@ -9,8 +9,6 @@ use super::icon::{CROSS, icon};
 pub struct Words {
     /// Takes it back.
     pub undo: &'static str,
-    /// Takes it back although something goes with it.
-    pub undo_anyway: &'static str,
     /// Closes it.
     pub close: &'static str,
     /// Tries to save again.
@@ -26,8 +24,6 @@ pub struct Shown {
     pub standing: String,
     /// Whether it can be taken back.
     pub can_undo: bool,
-    /// Whether the person is asked if it is to be taken back all the same.
-    pub asks: bool,
     /// Whether it could not be saved.
     pub failed: bool,
 }
@@ -75,11 +71,7 @@ pub fn toast(
             status,
             button("plain", words.again, move || act(Act::Again))
                 .hidden_when(move || !shown().failed),
-            button("plain", "", move || act(Act::Undo))
-                .say_live(move || {
-                    let undo = [words.undo, words.undo_anyway];
-                    undo[usize::from(shown().asks)].to_owned()
-                })
+            button("plain", words.undo, move || act(Act::Undo))
                 .hidden_when(move || !shown().can_undo),
             close.hidden_when(empty),
         ])

@@ -106,9 +106,11 @@ pub(in crate::domain) fn extra_beside(old: &Row, after: Option<&Body>) -> Option
     let mut extra = (**old.extra.as_ref()?).clone();
     if let (Some(before), Some(after), false) = (&old.body, after, extra.body.is_empty()) {
         let (before, after) = (known(before), known(after));
-        extra
-            .body
-            .retain(|name, _| before.get(name) == after.get(name));
+        for (name, value) in std::mem::take(&mut extra.body) {
+            if before.get(&name) == after.get(&name) {
+                extra.body.insert(name, value);
+            }
+        }
     }
     extra.boxed()
 }

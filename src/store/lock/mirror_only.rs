@@ -1,6 +1,8 @@
 //! A working copy that stands alone, as a vault: for a locked diary in a browser whose durable copy does not open.
 
-use crate::platform::storage::{LocalFuture, Merge, Mirror, Put, Puts, StoreError, Vault, Written};
+use crate::platform::storage::{
+    LocalFuture, Merge, Mirror, Put, Puts, StoreError, Vault, Written, load_mirror,
+};
 use std::future::ready;
 use std::rc::Rc;
 
@@ -9,7 +11,7 @@ pub(super) struct MirrorOnly(pub(super) Rc<dyn Mirror>);
 impl MirrorOnly {
     /// Its texts, ascending by key.
     fn texts(&self) -> Result<Vec<(String, String)>, StoreError> {
-        let mut texts = self.0.load()?;
+        let mut texts = load_mirror(&*self.0)?;
         texts.sort();
         Ok(texts)
     }

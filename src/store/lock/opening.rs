@@ -5,6 +5,7 @@ use super::{LockProblem, keys};
 use crate::domain::journal::Journal;
 use crate::exchange::sealed::{By, Lock, LockError, code};
 use crate::platform::seal::{Cipher, Crypto};
+use crate::platform::storage::load_mirror;
 use crate::store::boot::{Boot, wanted_in_mirror};
 use crate::store::page::Told;
 use crate::store::replicas::{Joined, Replicas, Revisions};
@@ -73,7 +74,7 @@ impl Tab {
         let mut locks = self.locks();
         let replicas = self.replicas();
         if let Some(mirror) = &replicas.mirror {
-            let mirrored = mirror.load().unwrap_or_default();
+            let mirrored = load_mirror(&**mirror).unwrap_or_default();
             let mirrored = mirrored.into_iter().filter(|(key, _)| is_lock(key));
             locks.extend(mirrored.map(|(_, text)| text));
         }

@@ -5,6 +5,7 @@
 //! stored is read, opened, merged and sealed first, and written only if it still is what was read; if another tab was
 //! quicker, it is done again.
 
+mod opens;
 mod store;
 mod writing;
 
@@ -18,16 +19,13 @@ use crate::domain::fields::Fields;
 use crate::exchange::sealed::{Lock, NAME_START};
 use crate::platform::seal::Cipher;
 use crate::platform::storage::{
-    LocalFuture, Merge, Mirror, Put, Puts, StoreError, Vault, Written, newest,
+    LocalFuture, Merge, Mirror, Put, Puts, StoreError, Vault, Written, load_mirror, newest,
 };
 use crate::store::boot::MIRROR_CHARS;
 use crate::store::reserved_keys::{BALLAST, LOCK, LOCK_AGAIN, META, READER, is_lock, meta_for};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
-
-/// How many texts are looked at, at a time.
-const BATCH: u32 = 100;
 
 /// Both copies of a locked device, and what opens them. Clones share it.
 #[derive(Clone)]
@@ -62,7 +60,7 @@ impl SealedVault {
         };
         let mut mirrored = BTreeMap::new();
         if let Some(mirror) = &mirror {
-            mirrored.extend(mirror.load().unwrap_or_default());
+            mirrored.extend(load_mirror(&**mirror).unwrap_or_default());
             mirrored.retain(|key, _| !stands_open(key));
         }
         Some(Self(Rc::new(Inner {
@@ -79,36 +77,6 @@ impl SealedVault {
     /// What the working copy had and the durable one had not, once all was loaded.
     pub(crate) fn lacking(&self) -> Vec<String> {
         self.0.lacking.take()
-    }
-
-    /// Whether this lock is that of what is sealed here: a lock over texts that it does not open would shut them for
-    /// ever. Where nothing is sealed, it must not be older than the store.
-    pub(crate) async fn opens(&self) -> Result<bool, StoreError> {
-        let inner = &*self.0;
-        let mut last = NAME_START.to_owned();
-        let mut any = false;
-        loop {
-            let page = inner.vault.load(Some(last), BATCH).await?;
-            if inner.open(&page).await.iter().any(Option::is_some) {
-                return Ok(true);
-            }
-            let is_last = page.len() < BATCH as usize;
-            any |= !page.is_empty();
-            let Some((key, _)) = page.into_iter().last() else {
-                break;
-            };
-            if is_last {
-                break;
-            }
-            last = key;
-        }
-        let mut mirrored: Texts = inner.mirrored.borrow().clone().into_iter().collect();
-        mirrored.retain(|(key, _)| key.starts_with(NAME_START));
-        if inner.open(&mirrored).await.iter().any(Option::is_some) {
-            return Ok(true);
-        }
-        let stored = inner.vault.generation().await?;
-        Ok(!any && mirrored.is_empty() && stored <= Some(inner.lock.borrow().generation))
     }
 
     /// Brings the working copy to what it has to hold: see [`wanted_in_mirror`](crate::store::boot::wanted_in_mirror).
@@ -136,7 +104,7 @@ impl SealedVault {
             }
             puts.push(Put::new(name, text));
         }
-        let mut held: BTreeMap<String, String> = mirror.load()?.into_iter().collect();
+        let mut held: BTreeMap<String, String> = load_mirror(&**mirror)?.into_iter().collect();
         held.retain(|key, _| !stands_open(key));
         for put in &puts {
             held.remove(&put.key);

@@ -9,7 +9,7 @@ use crate::domain::journal::Journal;
 use crate::domain::record;
 use crate::domain::stamp::Stamp;
 use crate::domain::way::Way;
-use crate::platform::storage::{Fault, Faults, MemoryMirror, MemoryVault};
+use crate::platform::storage::{Fault, Faults, MemoryMirror, MemoryVault, load_mirror};
 use crate::store::reserved_keys::{ASIDE, DRAFT, MENDED, META};
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -126,7 +126,7 @@ impl Device {
     }
 
     fn mirrored(&self) -> Vec<(String, String)> {
-        self.mirror.as_ref().unwrap().load().unwrap()
+        load_mirror(self.mirror.as_ref().unwrap()).unwrap()
     }
 
     fn stored(&self) -> Vec<(String, String)> {

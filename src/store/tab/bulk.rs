@@ -42,8 +42,8 @@ impl Tab {
         self.may_replace()?;
         let Stores { vault, mirror } = self.stores();
         let mut replicas = Replicas {
-            vault,
             mirror,
+            vault,
             ..self.replicas()
         };
         let could_write = self.may_write();
@@ -87,13 +87,11 @@ impl Tab {
 
     /// The stores as they are, with what is sealed in them.
     pub(in crate::store) fn stores(&self) -> Stores {
-        match self.sealed() {
-            Some(sealed) => sealed.stores(),
-            None => {
-                let Replicas { vault, mirror, .. } = self.replicas();
-                Stores { vault, mirror }
-            }
+        if let Some(sealed) = self.sealed() {
+            return sealed.stores();
         }
+        let Replicas { vault, mirror, .. } = self.replicas();
+        Stores { vault, mirror }
     }
 
     /// Writes all that is shown, after the browser cleared what was stored.

@@ -43,10 +43,10 @@ impl Tab {
             if let Ok(records) = replicas.read(words.clone()).await {
                 tab.absorb(records);
                 replicas.even_out(&tab.texts(&words));
-                for revision in words.iter().filter_map(|word| word.strip_prefix(REVISION)) {
-                    if let Ok(revision) = revision.parse() {
-                        replicas.revisions.follow(revision);
-                    }
+                // It stands behind the keys.
+                let last = words.last().and_then(|word| word.strip_prefix(REVISION));
+                if let Some(revision) = last.and_then(|revision| revision.parse().ok()) {
+                    replicas.revisions.follow(revision);
                 }
             }
         }));

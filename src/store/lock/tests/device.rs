@@ -1,6 +1,7 @@
 //! A device with two stores, which is locked, opened and stopped.
 
 use super::*;
+use crate::platform::storage::load_mirror;
 
 /// A device, with the two stores of it.
 #[derive(Clone)]
@@ -40,7 +41,7 @@ impl Device {
                 .collect()
         };
         if let Some(generation) = self.mirror.generation().unwrap() {
-            let puts = copy(self.mirror.load().unwrap());
+            let puts = copy(load_mirror(&self.mirror).unwrap());
             mirror.write(generation, &puts, newest).unwrap();
         }
         if let Some(generation) = now(self.vault.generation()).unwrap() {
@@ -133,7 +134,7 @@ impl Device {
     /// Everything that stands in both stores, as one text.
     pub(super) fn all_text(&self) -> String {
         let mut texts = now(self.vault.load(None, 9_999)).unwrap();
-        texts.extend(self.mirror.load().unwrap());
+        texts.extend(load_mirror(&self.mirror).unwrap());
         texts
             .into_iter()
             .map(|(key, text)| [key, text].join("\n"))

@@ -1,5 +1,5 @@
 use super::*;
-use crate::platform::storage::{Mirror, Put, Puts, Written, newest};
+use crate::platform::storage::{Mirror, Put, Puts, Written, load_mirror, newest};
 
 mod crashes;
 mod from_within;
@@ -74,7 +74,7 @@ impl Bench {
     }
 
     fn mirrored(&self) -> Vec<(String, String)> {
-        self.disk.mirror().load().unwrap()
+        load_mirror(&self.disk.mirror()).unwrap()
     }
 }
 
