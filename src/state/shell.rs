@@ -79,6 +79,13 @@ impl Shell {
         });
     }
 
+    fn set_locked(&self, locked: bool) {
+        self.locked.set(locked);
+        if locked {
+            updates::waits();
+        }
+    }
+
     fn forget_done(&self) {
         self.said.set(None);
         self.beside.forms.take();
@@ -94,19 +101,11 @@ impl Page for Shell {
     fn tell(&self, told: Told) {
         match told {
             Told::Drawable(locked) => {
-                self.locked.set(locked);
+                self.set_locked(locked);
                 self.drawable.set(true);
-                if locked {
-                    updates::waits();
-                }
             }
             Told::Loaded(loaded) => self.loaded.set(loaded),
-            Told::Locked(locked) => {
-                self.locked.set(locked);
-                if locked {
-                    updates::waits();
-                }
-            }
+            Told::Locked(locked) => self.set_locked(locked),
             Told::Works => updates::booted(),
             Told::Saving(saving) => self.say(saving),
             Told::Notices(notices) => self.notices.set(notices),

@@ -91,7 +91,9 @@ impl Replicas {
         // Of what was read: another tab may have deleted everything since.
         let mine = mirror.and(boot.borrow().generation);
         let stored = vault.generation().await?;
-        if mine.is_some() && mirror.and_then(|mirror| mirror.generation().ok().flatten()) > mine {
+        let now = mirror.and_then(|mirror| mirror.generation().ok().flatten());
+        // Where it was empty, what was changed here alone went into generation 0.
+        if now > Some(mine.unwrap_or(self.generation)) {
             // Another tab has put something in place of everything since it was read, and of what was changed here.
             return Err(StoreError::Stale);
         }

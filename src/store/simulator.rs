@@ -26,7 +26,7 @@ use std::io::Write as _;
 const ACTS: u64 = 50;
 
 /// Seeds of lives in which something was found once, and what.
-const FOUND: [(u64, &str); 8] = [
+const FOUND: [(u64, &str); 11] = [
     (
         338,
         "two changes had one stamp, after a file with the last count there is",
@@ -56,6 +56,18 @@ const FOUND: [(u64, &str); 8] = [
         "what an older version wrote was not read by a tab that wrote after it",
     ),
     (5255, "the same, with a number that had been there before"),
+    (
+        1_001_043,
+        "a frozen page whose quick copy was empty showed what was deleted elsewhere",
+    ),
+    (
+        103_208,
+        "plain words stayed where a lock was being set and the durable copy was lost",
+    ),
+    (
+        1_002_633,
+        "a wipe that was tried again used the number of the first try, which tabs had gone on with",
+    ),
 ];
 
 /// Lives so many lives, from this seed on. What they were, or the story of the first that went wrong.
@@ -114,5 +126,13 @@ fn simulate() {
             let _ = writeln!(std::io::stdout(), "{line}");
         }
         Err(story) => panic!("{story}"),
+    }
+}
+
+#[test]
+fn one_seed_tmp() {
+    let seed: u64 = std::env::var("SEED").unwrap().parse().unwrap();
+    if let Err(story) = lives(seed, 1) {
+        panic!("{story}");
     }
 }

@@ -54,9 +54,12 @@ impl Tab {
         self.use_sealed(Some(Rc::new(sealed.clone())));
         // What the durable copy could not take stands in the working copy alone.
         let wanted = unmended.is_empty().then(|| wanted_in_mirror(&read.journal));
-        self.take_over(replicas, read, unmended, one_copy);
+        let lay = self.take_over(replicas, read, unmended, one_copy);
         if let Some(wanted) = wanted {
             let _ = sealed.tidy_mirror(wanted).await;
+        }
+        if lay {
+            self.replicas().lay_ballast(self.seed()).await;
         }
         Ok(())
     }

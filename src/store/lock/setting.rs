@@ -36,10 +36,12 @@ impl Tab {
         lock.look = look;
         // What was tapped meanwhile may still be on its way.
         self.may_swap()?;
+        let before = self.replicas();
+        // The mark below may be all that is left of it.
+        lock.generation = before.generation;
         let stores = self.stores();
         let sealed = SealedVault::new(stores.clone(), cipher, lock.clone(), false);
         let sealed = sealed.ok_or(LockProblem::NotHere)?;
-        let before = self.replicas();
         // Should the browser stop in between, the next start shows nothing before it knows.
         let mark = |mark: Put| {
             if let Some(mirror) = &stores.mirror {

@@ -39,7 +39,15 @@ impl Replicas {
     /// # Errors
     /// When it could not be done; it may be tried again.
     pub(crate) async fn wipe(&mut self) -> Result<(), StoreError> {
-        let generation = self.generation + 1;
+        // Above every number there is: an earlier try may have ended well without an answer, and tabs have gone on since.
+        let mut newest = self.generation;
+        if let Some(vault) = &self.vault {
+            newest = newest.max(vault.generation().await?.unwrap_or_default());
+        }
+        if let Some(mirror) = &self.mirror {
+            newest = newest.max(mirror.generation()?.unwrap_or_default());
+        }
+        let generation = newest + 1;
         if let Some(vault) = &self.vault {
             replace_vault(&**vault, generation, Puts::default(), None).await?;
         }

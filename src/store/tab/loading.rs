@@ -133,7 +133,9 @@ impl Tab {
             return true;
         }
         let read = self.0.boot.take();
-        self.take_over(replicas, read, unmended, one_copy);
+        if self.take_over(replicas, read, unmended, one_copy) {
+            self.replicas().lay_ballast(self.0.seed).await;
+        }
         true
     }
 
@@ -181,14 +183,14 @@ impl Tab {
         }
     }
 
-    /// Goes on with what was read. `one_copy`: there is one copy only.
+    /// Goes on with what was read. `one_copy`: there is one copy only. Whether room is to be taken up that can be given back.
     pub(in crate::store) fn take_over(
         &self,
         replicas: Replicas,
         read: Boot,
         unmended: Vec<String>,
         one_copy: bool,
-    ) {
+    ) -> bool {
         self.use_replicas(replicas);
         self.0.opening.set(false);
         self.0.locks.borrow_mut().clear();
@@ -219,11 +221,7 @@ impl Tab {
         self.say_it_works();
         let mut is_new = true;
         self.look(|journal| is_new = journal.is_new());
-        if lay && !is_new {
-            let (replicas, seed) = (self.replicas(), self.0.seed);
-            let laying = async move { replicas.lay_ballast(seed).await };
-            self.page().spawn(Box::pin(laying));
-        }
+        lay && !is_new
     }
 
     /// What a person has to know of what was read.
