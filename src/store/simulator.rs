@@ -128,11 +128,3 @@ fn simulate() {
         Err(story) => panic!("{story}"),
     }
 }
-
-#[test]
-fn one_seed_tmp() {
-    let seed: u64 = std::env::var("SEED").unwrap().parse().unwrap();
-    if let Err(story) = lives(seed, 1) {
-        panic!("{story}");
-    }
-}
