@@ -34,10 +34,16 @@ impl Stage {
         texts(&self.in_page(&script).await?)
     }
 
-    /// The same, without what is no record: forms that were begun, and room that can be given back.
+    /// The same, without what is no record: forms that were begun, room that can be given back, and the revision, which
+    /// a form raises too.
     pub async fn records(&self) -> Result<BTreeMap<String, String>> {
         let mut vault = self.vault().await?;
         vault.retain(|key, _| key != "ballast" && !key.starts_with("draft/"));
+        if let Some(meta) = vault.get_mut("meta") {
+            let mut without: Value = serde_json::from_str(meta)?;
+            without.as_object_mut().map(|meta| meta.remove("rev"));
+            *meta = without.to_string();
+        }
         Ok(vault)
     }
 
