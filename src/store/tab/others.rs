@@ -35,7 +35,8 @@ impl Tab {
         if words.iter().any(|word| word == WIPED) {
             return self.page().tell(Told::Reload);
         }
-        if self.is_locked() {
+        // Before all is read the quick copy may be of before a wipe. What is missed now is read at the next look.
+        if self.is_locked() || !self.may_write() {
             return;
         }
         let (tab, replicas) = (self.clone(), self.replicas());
