@@ -171,6 +171,7 @@ impl Replicas {
                 let _ = self.write_mirror(&puts);
                 rest().await;
                 let _ = mirror.sweep(agreed.generation);
+                rest().await;
             }
         }
         Ok(Joined::Mended { unmended })
