@@ -26,7 +26,7 @@ use std::io::Write as _;
 const ACTS: u64 = 50;
 
 /// Seeds of lives in which something was found once, and what.
-const FOUND: [(u64, &str); 13] = [
+const FOUND: [(u64, &str); 14] = [
     (
         338,
         "two changes had one stamp, after a file with the last count there is",
@@ -75,6 +75,10 @@ const FOUND: [(u64, &str); 13] = [
     (
         1_016_747,
         "a page that stood alone took a number for reached whose change its quick copy had missed",
+    ),
+    (
+        1_023_572,
+        "what a page was reading while it deleted everything came back with the next change",
     ),
 ];
 

@@ -42,7 +42,9 @@ impl Tab {
         let (tab, replicas) = (self.clone(), self.replicas());
         self.page().spawn(Box::pin(async move {
             if let Ok(records) = replicas.read(words.clone()).await {
-                tab.absorb(records);
+                if !tab.absorb_from(&replicas, records) {
+                    return;
+                }
                 if replicas.vault.is_none() {
                     // The quick copy may lack what was told, so the number that came with it is not reached.
                     return;
@@ -55,6 +57,16 @@ impl Tab {
                 }
             }
         }));
+    }
+
+    /// Takes in what was read from these stores, unless everything was put in place of everything meanwhile: it is of
+    /// before then.
+    fn absorb_from(&self, replicas: &Replicas, records: Vec<(String, String)>) -> bool {
+        let is_of_now = self.replicas().generation == replicas.generation;
+        if is_of_now {
+            self.absorb(records);
+        }
+        is_of_now
     }
 
     /// Takes in what is stored.
@@ -117,7 +129,9 @@ impl Tab {
             let batch = vault.load(last, BATCH).await?;
             let more = batch.len() == BATCH as usize;
             last = batch.last().map(|(key, _)| key.clone());
-            self.absorb(batch);
+            if !self.absorb_from(&replicas, batch) {
+                return Ok(());
+            }
             if !more {
                 break;
             }
