@@ -15,6 +15,9 @@ use crate::ui::icon;
 use crate::ui::toast::{Act, Shown, Words, toast};
 use leptos::prelude::*;
 
+/// How many letters of what an undo would lose are shown.
+const MOST_LOST: usize = 60;
+
 /// Starts the app, unless the page is covered since Leave was tapped.
 pub fn start() {
     panic::install();
@@ -236,7 +239,7 @@ fn said(app: App) -> El {
         Saving::NotKept => t.not_kept.to_owned(),
     };
     let act = move |act| match act {
-        Act::Undo => app.undo(t.undone, |lost| fill(t.undo_loses, &[lost])),
+        Act::Undo => app.undo(t.undone, |lost| loses(t, lost)),
         Act::Close => app.said.set(None),
         Act::Again => app.flush(),
     };
@@ -248,14 +251,28 @@ fn said(app: App) -> El {
     let shown = move || {
         let said = app.said.read();
         let said = said.as_ref();
+        let failed = matches!(*app.saving.read(), Saving::NotSaved(_));
+        // "Saved" behind a question would be part of it.
+        let asks = !failed && said.is_some_and(|said| said.asks);
         Shown {
             said: said.map(|said| said.words.clone()).unwrap_or_default(),
-            standing: standing(),
+            standing: if asks { String::new() } else { standing() },
             can_undo: said.is_some_and(|said| !said.undo.is_empty()),
-            failed: matches!(*app.saving.read(), Saving::NotSaved(_)),
+            failed,
         }
     };
     toast(names, shown, act)
+}
+
+/// What would be lost by an undo. A note may be a page long.
+fn loses(t: OwnWords, lost: &str) -> String {
+    if lost.is_empty() {
+        return t.undo_loses_change.to_owned();
+    }
+    match lost.char_indices().nth(MOST_LOST) {
+        Some((end, _)) => fill(t.undo_loses, &[&[&lost[..end], "…"].concat()]),
+        None => fill(t.undo_loses, &[lost]),
+    }
 }
 
 fn not_saved(t: OwnWords, error: &crate::platform::storage::StoreError) -> &'static str {
