@@ -18,9 +18,10 @@ const HIDE: &str = "void (() => {
     const root = document.documentElement;
     Object.defineProperty(document, 'hidden', { value: true, configurable: true });
     document.dispatchEvent(new Event('visibilitychange'));
-    document.body.toggleAttribute('data-journey-shown', !root.hasAttribute('data-shut'));
-    new MutationObserver(() => document.body.setAttribute('data-journey-shown', ''))
-        .observe(root, { attributeFilter: ['data-shut'] });
+    document.body.removeAttribute('data-journey-shown');
+    const look = () => root.hasAttribute('data-shut') || document.body.setAttribute('data-journey-shown', '');
+    new MutationObserver(look).observe(root, { attributeFilter: ['data-shut'] });
+    look();
 })()";
 
 /// Covered, and still so after the store was asked for another three times.
