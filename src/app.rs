@@ -15,7 +15,7 @@ use crate::ui::icon;
 use crate::ui::toast::{Act, Shown, Words, toast};
 use leptos::prelude::*;
 
-/// How many letters of what an undo would lose are shown.
+/// About how many bytes of what an undo would lose are shown.
 const MOST_LOST: usize = 60;
 
 /// Starts the app, unless the page is covered since Leave was tapped.
@@ -250,14 +250,21 @@ fn said(app: App) -> El {
     };
     let shown = move || {
         let said = app.said.read();
-        let said = said.as_ref();
         let failed = matches!(*app.saving.read(), Saving::NotSaved(_));
+        let (said, can_undo, asks) = match &*said {
+            Some(said) => (said.words.clone(), !said.undo.is_empty(), said.asks),
+            None => (String::new(), false, false),
+        };
         // "Saved" behind a question would be part of it.
-        let asks = !failed && said.is_some_and(|said| said.asks);
+        let standing = if asks && !failed {
+            String::new()
+        } else {
+            standing()
+        };
         Shown {
-            said: said.map(|said| said.words.clone()).unwrap_or_default(),
-            standing: if asks { String::new() } else { standing() },
-            can_undo: said.is_some_and(|said| !said.undo.is_empty()),
+            said,
+            standing,
+            can_undo,
             failed,
         }
     };
@@ -269,10 +276,13 @@ fn loses(t: OwnWords, lost: &str) -> String {
     if lost.is_empty() {
         return t.undo_loses_change.to_owned();
     }
-    match lost.char_indices().nth(MOST_LOST) {
-        Some((end, _)) => fill(t.undo_loses, &[&[&lost[..end], "…"].concat()]),
-        None => fill(t.undo_loses, &[lost]),
-    }
+    // Not by an index: it would bring 6 kB of the standard library along.
+    let short = (MOST_LOST..MOST_LOST + 4).find_map(|end| lost.get(..end));
+    let short = short.filter(|short| short.len() < lost.len());
+    fill(
+        t.undo_loses,
+        &[short.unwrap_or(lost), short.map_or("", |_| "…")],
+    )
 }
 
 fn not_saved(t: OwnWords, error: &crate::platform::storage::StoreError) -> &'static str {

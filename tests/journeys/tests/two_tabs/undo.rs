@@ -11,7 +11,7 @@ journeys::on_every_engine! {
 }
 
 const ASKS: &str = "This now says \"Coffee with Mo\". If you undo it, you lose that.";
-const ASKS_OF_A_CHANGE: &str = "This was changed later. If you undo it, you lose that change.";
+const ASKS_OF_A_CHANGE: &str = "This was changed later. If you undo it, you lose that.";
 
 /// Two tabs: what the first one did just now, the second one has changed.
 async fn changed_since(stage: &Stage) -> Result<()> {
