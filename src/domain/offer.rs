@@ -22,7 +22,8 @@ pub fn is_due(journal: &Journal, today: Day) -> bool {
             last = Some(day);
         }
         if days == FIRST_DAYS {
-            return count(journal) >= journal.settings().offer_at;
+            let at = journal.settings().offer_at;
+            return at == 0 || count(journal) >= at;
         }
     }
     false

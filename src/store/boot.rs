@@ -20,7 +20,7 @@ use std::rc::Rc;
 /// Kinds of which there may be thousands: what is first drawn shows the newest of them.
 const MANY: [&str; 5] = ["day/", "note/", "mood/", "review/", "milestone/"];
 /// So many of each are read before the first paint.
-const FIRST: usize = 40;
+const FIRST: usize = 20;
 
 /// What is being read, from the first copy and then the second.
 #[derive(Default)]

@@ -171,6 +171,7 @@ impl Replicas {
                 let _ = self.write_mirror(&puts);
                 rest().await;
                 let _ = mirror.sweep(agreed.generation);
+                rest().await;
             }
         }
         Ok(Joined::Mended { unmended })
@@ -270,8 +271,7 @@ impl Replicas {
     /// Brings to the working copy what another tab did. Two tabs that write there at the same moment can undo each
     /// other, since nothing locks it; the durable copy has both.
     pub(crate) fn even_out(&self, puts: &[Put]) {
-        if self.vault.is_some() && bytes(puts) <= FEW_BYTES && self.write_mirror(&[meta()]).is_ok()
-        {
+        if bytes(puts) <= FEW_BYTES && self.write_mirror(&[meta()]).is_ok() {
             let _ = self.write_mirror(puts);
         }
     }

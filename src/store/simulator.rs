@@ -26,7 +26,7 @@ use std::io::Write as _;
 const ACTS: u64 = 50;
 
 /// Seeds of lives in which something was found once, and what.
-const FOUND: [(u64, &str); 11] = [
+const FOUND: [(u64, &str); 13] = [
     (
         338,
         "two changes had one stamp, after a file with the last count there is",
@@ -67,6 +67,14 @@ const FOUND: [(u64, &str); 11] = [
     (
         1_002_633,
         "a wipe that was tried again used the number of the first try, which tabs had gone on with",
+    ),
+    (
+        1_011_461,
+        "a page that heard of a change while it started read the quick copy of before a wipe",
+    ),
+    (
+        1_016_747,
+        "a page that stood alone took a number for reached whose change its quick copy had missed",
     ),
 ];
 

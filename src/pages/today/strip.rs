@@ -9,7 +9,7 @@ use crate::pages::log::day_route;
 use crate::route::Route;
 use crate::state::device::{DayStyle, say_day, say_full};
 use crate::ui::bloom::{blank, bloom};
-use crate::ui::dom::{El, el, live};
+use crate::ui::dom::{El, el, live, steady};
 use crate::ui::icon::{LEFT, icon};
 use leptos::prelude::*;
 
@@ -46,16 +46,19 @@ fn cell(day: Day, here: bool) -> El {
         return el("span").class("cell").with([letter, blank(), number]);
     }
     let ways = move || app.journal.with(|journal| insight::petals(journal, day));
+    // Changes with what the bloom shows, and with nothing else of the journal's.
+    let label = steady(move || t.day_label(&say_full(day, today), ways()));
     let cell = el("a")
         .class("cell")
         .attr("href", &day_route(day).href())
         .with([
             letter,
-            live(move || bloom(ways().petals(), true)),
+            live(move || {
+                label.track();
+                bloom(untrack(ways).petals(), true)
+            }),
             number,
-            el("span")
-                .class("unseen")
-                .say_live(move || t.day_label(&say_full(day, today), ways())),
+            el("span").class("unseen").say_live(move || label.get()),
         ]);
     if here {
         cell.attr("aria-current", "date")

@@ -4,6 +4,7 @@
 //! keys with the prefix are ever touched.
 
 use gloo_storage::{LocalStorage, Storage as _};
+use js_sys::Reflect;
 
 use super::{GENERATION, Merge, Mirror, Put, StoreError, failure, outdated, parse_generation};
 use crate::platform::browser::{get, window};
@@ -48,15 +49,19 @@ impl LocalMirror {
             .map_err(|error| failure(&error))
     }
 
-    /// Our keys, without the prefix. All of them are read before any is changed: changes move the rest.
+    /// Our keys, without the prefix.
     fn all_keys(&self) -> Result<Vec<String>, StoreError> {
+        self.keys_under(&self.prefix)
+    }
+
+    /// The keys that start with this, without it. Asked for all at once: thousands of questions are a tenth of a second on a
+    /// cheap phone. No key of ours has an end of line; a piece of somebody else's that looks like one of ours is a key with
+    /// no text.
+    fn keys_under(&self, start: &str) -> Result<Vec<String>, StoreError> {
+        let all = Reflect::own_keys(&self.storage).map_err(|error| failure(&error))?;
         let mut keys = Vec::new();
-        for index in 0..self.storage.length().map_err(|error| failure(&error))? {
-            let key = self.storage.key(index).map_err(|error| failure(&error))?;
-            if let Some(key) = key
-                .as_deref()
-                .and_then(|key| key.strip_prefix(&*self.prefix))
-            {
+        for key in String::from(all.join("\n")).split('\n') {
+            if let Some(key) = key.strip_prefix(start) {
                 keys.push(key.to_owned());
             }
         }
@@ -111,15 +116,7 @@ impl Mirror for LocalMirror {
         let Some(generation) = self.generation()? else {
             return Ok(Vec::new());
         };
-        let mut keys = Vec::new();
-        for key in self.all_keys()? {
-            if generation_of(&key) == Some(generation)
-                && let Some((_, key)) = key.split_once('/')
-            {
-                keys.push(key.to_owned());
-            }
-        }
-        Ok(keys)
+        self.keys_under(&self.folder(generation))
     }
 
     fn read(&self, generation: u64, key: &str) -> Result<Option<String>, StoreError> {

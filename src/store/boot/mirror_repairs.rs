@@ -15,10 +15,10 @@ pub(crate) const MIRROR_CHARS: usize = 1_000_000;
 
 /// What the working copy lacks, as far as it has been worked out.
 pub(crate) struct MirrorRepairs {
-    /// What it should hold, and has not been looked at.
+    /// What it should hold, and has not been looked at: of one part.
     keys: std::vec::IntoIter<String>,
-    /// How many of the next ones it holds whatever their size.
-    always: usize,
+    /// How many of the [`PARTS`] have been begun.
+    parts: usize,
     /// What it is to hold.
     kept: Fields,
     /// The size of that.
@@ -26,17 +26,16 @@ pub(crate) struct MirrorRepairs {
     puts: Vec<Put>,
 }
 
+/// What a working copy should hold, in that order. It is worked out part by part: all at once takes a tenth of a second on
+/// a cheap phone with ten years.
+const PARTS: [fn(&Journal) -> Vec<String>; 3] = [of_no_day, by_day, other_notes];
+
 impl Boot {
     /// Begins to work out what the working copy lacks, and what it can let go because the durable copy has it.
     pub(crate) fn mirror_repairs(&self) -> MirrorRepairs {
-        let (keys, always) = if self.too_new {
-            (Vec::new(), 0)
-        } else {
-            wanted_in_mirror(&self.journal)
-        };
         MirrorRepairs {
-            keys: keys.into_iter(),
-            always,
+            keys: Vec::new().into_iter(),
+            parts: if self.too_new { PARTS.len() } else { 0 },
             kept: Fields::new(),
             chars: 0,
             puts: Vec::new(),
@@ -47,10 +46,15 @@ impl Boot {
     pub(crate) fn go_on_with(&self, repairs: &mut MirrorRepairs, count: usize) -> bool {
         for _ in 0..count {
             let Some(key) = repairs.keys.next() else {
-                return false;
+                let next = PARTS.get(repairs.parts);
+                if let Some(next) = next {
+                    repairs.keys = next(&self.journal).into_iter();
+                    repairs.parts += 1;
+                }
+                return next.is_some();
             };
-            let always = repairs.always > 0;
-            repairs.always = repairs.always.saturating_sub(1);
+            // The first part, whatever its size.
+            let always = repairs.parts == 1;
             if repairs.kept.contains_key(&key) {
                 continue;
             }
@@ -110,13 +114,30 @@ impl Boot {
 /// never written.
 pub(crate) fn wanted_in_mirror(journal: &Journal) -> (Vec<String>, usize) {
     let mut keys = Vec::new();
-    // What belongs to no day: the working copy holds all of it.
+    let mut always = 0;
+    for (place, part) in PARTS.iter().enumerate() {
+        keys.append(&mut part(journal));
+        if place == 0 {
+            always = keys.len();
+        }
+    }
+    (keys, always)
+}
+
+/// What belongs to no day: the working copy holds all of it.
+fn of_no_day(journal: &Journal) -> Vec<String> {
+    let mut keys = Vec::new();
     for key in journal.keys() {
         if !matches!(key, Key::Entry(..) | Key::Note(_)) {
             keys.push(record::stored_key(key));
         }
     }
-    let always = keys.len();
+    keys
+}
+
+/// Days and notes, the newest days first.
+fn by_day(journal: &Journal) -> Vec<String> {
+    let mut keys = Vec::new();
     let mut day_notes = Vec::new();
     for key in journal.keys() {
         if let Key::Note(id) = key
@@ -126,7 +147,6 @@ pub(crate) fn wanted_in_mirror(journal: &Journal) -> (Vec<String>, usize) {
         }
     }
     let mut last = None;
-    // Days and notes, the newest days first.
     for key in journal.keys().rev() {
         let Key::Entry(day, id) = key else {
             continue;
@@ -141,11 +161,16 @@ pub(crate) fn wanted_in_mirror(journal: &Journal) -> (Vec<String>, usize) {
         }
         keys.push(record::stored_key(&Key::Note(id.clone())));
     }
-    // Notes of days before the first entry, and of entries that are not here.
+    keys
+}
+
+/// Notes of days before the first entry, and of entries that are not here; the others come a second time.
+fn other_notes(journal: &Journal) -> Vec<String> {
+    let mut keys = Vec::new();
     for key in journal.keys().rev() {
         if matches!(key, Key::Note(_)) {
             keys.push(record::stored_key(key));
         }
     }
-    (keys, always)
+    keys
 }

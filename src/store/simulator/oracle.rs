@@ -37,6 +37,8 @@ pub(super) struct Oracle {
     alone: BTreeSet<Key>,
     /// The generation of the last time that everything was put in place of everything, and when that was acknowledged.
     replaced: (u64, u64),
+    /// When that was tried last and failed, although the device changed.
+    may_be_replaced: u64,
     /// When everything that was known ended: the browser threw the durable copy away.
     forgotten: Option<u64>,
 }
@@ -148,7 +150,13 @@ impl Oracle {
         let disk = &page.device.disk;
         // Sealed texts are looked at in the end. After a wipe in another tab there is nothing to look at.
         let is_plain = tab.sealed().is_none() && disk.vault_generation() == Some(generation);
+        let is_older = disk.vault_generation() > Some(generation);
         for (key, &stamp) in &*page.changed.borrow() {
+            // It was there when it was written; a page that was frozen hears of that later than everybody.
+            let made = self.made.get(&(key.clone(), stamp));
+            if is_older && made.is_some_and(|made| made.at < self.may_be_replaced) {
+                continue;
+            }
             if is_plain {
                 let stored = record::stored_key(key);
                 let text = disk.vault_record(&stored).unwrap_or_default();
@@ -189,8 +197,9 @@ impl Oracle {
     }
 
     /// The same, but it may not have been done: `changed`, whether the device changed meanwhile.
-    pub(super) fn may_be_replaced(&mut self, is_changed: bool) {
+    pub(super) fn may_be_replaced(&mut self, is_changed: bool, now: u64) {
         if is_changed {
+            self.may_be_replaced = now;
             self.kept.clear();
         }
     }
@@ -240,7 +249,7 @@ impl Oracle {
     pub(super) fn page_ended(&mut self, device: &Device, owner: u32) {
         let generation = device.disk.vault_generation();
         let is_changed = self.locks.page_ended(owner, device.world.now(), generation);
-        self.may_be_replaced(is_changed);
+        self.may_be_replaced(is_changed, device.world.now());
     }
 
     /// A page shows this to the person.

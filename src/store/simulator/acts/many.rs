@@ -5,7 +5,7 @@ use crate::domain::journal::Journal;
 use crate::domain::merge::{Merged, as_changed};
 use crate::domain::record::{self, Loaded};
 use crate::domain::stamp::Stamp;
-use crate::platform::storage::StoreError;
+use crate::platform::storage::{Mirror, StoreError};
 use crate::store::saver::Input;
 use crate::store::simulator::shell::SimPage;
 use crate::store::simulator::world::Random;
@@ -186,6 +186,13 @@ impl SimPage {
             drop(oracle);
             self.ended_well();
         } else {
+            // Where the quick copy stands alone its number goes first, and what had not been removed yet is of before it.
+            let known = self.tab().map(|tab| tab.replicas().generation);
+            let now = self.device.disk.mirror().generation().ok().flatten();
+            let is_begun = self.is_mirror_only() && now > known;
+            let mut oracle = self.device.oracle.borrow_mut();
+            oracle.may_be_replaced(is_begun, self.device.world.now());
+            drop(oracle);
             self.ended_badly();
         }
     }
