@@ -15,6 +15,9 @@ use crate::ui::icon;
 use crate::ui::toast::{Act, Shown, Words, toast};
 use leptos::prelude::*;
 
+/// About how many bytes of what an undo would lose are shown.
+const MOST_LOST: usize = 60;
+
 /// Starts the app, unless the page is covered since Leave was tapped.
 pub fn start() {
     panic::install();
@@ -236,7 +239,7 @@ fn said(app: App) -> El {
         Saving::NotKept => t.not_kept.to_owned(),
     };
     let act = move |act| match act {
-        Act::Undo => app.undo(t.undone, |lost| fill(t.undo_loses, &[lost])),
+        Act::Undo => app.undo(t.undone, |lost| loses(t, lost)),
         Act::Close => app.said.set(None),
         Act::Again => app.flush(),
     };
@@ -247,15 +250,39 @@ fn said(app: App) -> El {
     };
     let shown = move || {
         let said = app.said.read();
-        let said = said.as_ref();
+        let failed = matches!(*app.saving.read(), Saving::NotSaved(_));
+        let (said, can_undo, asks) = match &*said {
+            Some(said) => (said.words.clone(), !said.undo.is_empty(), said.asks),
+            None => (String::new(), false, false),
+        };
+        // "Saved" behind a question would be part of it.
+        let standing = if asks && !failed {
+            String::new()
+        } else {
+            standing()
+        };
         Shown {
-            said: said.map(|said| said.words.clone()).unwrap_or_default(),
-            standing: standing(),
-            can_undo: said.is_some_and(|said| !said.undo.is_empty()),
-            failed: matches!(*app.saving.read(), Saving::NotSaved(_)),
+            said,
+            standing,
+            can_undo,
+            failed,
         }
     };
     toast(names, shown, act)
+}
+
+/// What would be lost by an undo. A note may be a page long.
+fn loses(t: OwnWords, lost: &str) -> String {
+    if lost.is_empty() {
+        return t.undo_loses_change.to_owned();
+    }
+    // Not by an index: it would bring 6 kB of the standard library along.
+    let short = (MOST_LOST..MOST_LOST + 4).find_map(|end| lost.get(..end));
+    let short = short.filter(|short| short.len() < lost.len());
+    fill(
+        t.undo_loses,
+        &[short.unwrap_or(lost), short.map_or("", |_| "…")],
+    )
 }
 
 fn not_saved(t: OwnWords, error: &crate::platform::storage::StoreError) -> &'static str {

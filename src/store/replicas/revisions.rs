@@ -89,7 +89,8 @@ impl Replicas {
         let Some(vault) = &self.vault else {
             return Ok(News::Nothing);
         };
-        let (revision, _) = read_state(&**vault).await?;
+        let mut found = vault.read(vec![META.to_owned()]).await?;
+        let revision = found.pop().and_then(|(_, text)| revision(&text));
         if self.revisions.is_known(revision) {
             return Ok(News::Nothing);
         }

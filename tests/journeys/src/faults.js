@@ -1,6 +1,8 @@
-// Before all else in the page: makes the browser's storage fail as the cookie "fault" says, from the next call on.
-// src/faults.rs says which faults there are.
+// Before all else in the page: makes the browser's storage fail, or wait, as the cookie "fault" says, from the next call
+// on. src/faults.rs says which faults there are.
 (() => {
+  // What journeys ask stands on the page: the scripts of some drivers do not see what this one has in memory.
+  const told = document.currentScript.dataset;
   const calls = {};
   const asked = () => (/(?:^|; )fault=([^;]*)/.exec(document.cookie)?.[1] ?? "").split("+");
   // "what" is every call; "what:from:to" these, counted since the page was loaded.
@@ -12,6 +14,13 @@
     return calls[fault] >= Number(from) && calls[fault] <= Number(to || Infinity);
   });
   const refusal = (name) => new DOMException("made to fail", name);
+  // Of what is held each has a number, from 1 on: "what" holds all, "what:from:to" these, as long as the cookie says so.
+  const isAsked = (what) => asked().some((fault) => fault.split(":")[0] === what);
+  const isHeld = (what, number) => asked().some((fault) => {
+    const [name, from, to] = fault.split(":");
+    return name === what && number >= Number(from || 1) && number <= Number(to || Infinity);
+  });
+  const next = (what) => (calls[what] = (calls[what] ?? 0) + 1);
 
   const getter = (name, change) => {
     let owner = window;
@@ -22,7 +31,7 @@
   const method = (owner, name, change) => {
     const real = owner[name];
     owner[name] = function (...parts) {
-      return change.call(this, () => real.apply(this, parts));
+      return change.call(this, () => real.apply(this, parts), ...parts);
     };
   };
 
@@ -51,9 +60,27 @@
     if (fails("open-hangs")) return answering(null);
     return fails("open-blocked") ? answering("blocked") : real();
   });
-  method(IDBObjectStore.prototype, "put", function (real) {
-    if (fails("put")) throw refusal("QuotaExceededError");
+  // A transaction ends when nothing is asked of it any more.
+  const slow = new WeakSet();
+  const hold = (store) => {
+    const { transaction } = store;
+    if (slow.has(transaction)) return;
+    slow.add(transaction);
+    const number = next("slow");
+    const again = () => {
+      told.slow = number;
+      if (isHeld("slow", number)) store.getKey("").addEventListener("success", again);
+    };
+    store.getKey("").addEventListener("success", again);
+  };
+  method(IDBObjectStore.prototype, "put", function (real, text, key) {
+    if (fails("put")) {
+      told.refused = next("refused");
+      throw refusal("QuotaExceededError");
+    }
     const request = real();
+    const isRecord = key.includes("/") && !key.startsWith("draft/");
+    if (isRecord && isAsked("slow")) hold(this);
     if (fails("commit"))
       // As a full disk does it: when the transaction is about to end.
       request.addEventListener("success", () => {
@@ -61,6 +88,22 @@
         this.transaction.abort();
       });
     return request;
+  });
+  for (const how of ["get", "getAll", "openCursor"])
+    method(IDBObjectStore.prototype, how, (real, key) => {
+      if (isAsked("note-reads")) told.reads = `${told.reads ?? ""} ${how}(${how === "get" ? key : ""})`;
+      return real();
+    });
+  let isSealing = false;
+  method(SubtleCrypto.prototype, "encrypt", async (real, how) => {
+    const sealed = new TextDecoder().decode(how.additionalData ?? new Uint8Array());
+    if (sealed.startsWith("waymark/sealed/") && isAsked("seal") && !isSealing) {
+      isSealing = true;
+      const number = (told.seal = next("seal"));
+      while (isHeld("seal", number)) await new Promise((done) => setTimeout(done, 20));
+      isSealing = false;
+    }
+    return real();
   });
   method(BroadcastChannel.prototype, "postMessage", (real) => (fails("mute") ? undefined : real()));
 })();

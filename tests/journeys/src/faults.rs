@@ -32,13 +32,44 @@ impl Stage {
     /// - `idb-missing`, `open-throws`, `open-hangs`, `open-blocked`: what asking for `IndexedDB` comes to
     /// - `put`, `commit`: no room left at once, or at the transaction's end
     /// - `mute`: this tab tells the others nothing
+    /// - `slow`: a transaction that writes a record does not end, nor does any behind it
+    /// - `seal`: what a lock is being set with is not sealed; one text at a time
+    /// - `note-reads`: nothing fails; see [`Stage::reads`]
     ///
-    /// `set:2:2` is the second call alone, `put:3:` the third and every later one, counted since the page was loaded.
+    /// `set:2:2` is the second call alone, `put:3:` the third and every later one, counted since the page was loaded. What
+    /// `slow` and `seal` hold goes on as soon as they are not said of its number any more: after `slow`, `slow:2:` lets
+    /// the first go.
     pub async fn fail_at(&self, calls: &str) -> Result<()> {
         let cookie = json!(format!("fault={calls}; path=/"));
         self.evaluate(&format!("void (document.cookie = {cookie})"))
             .await
             .map(drop)
+    }
+
+    /// Waits until the one with this number is held by `slow` or `seal`: those before have ended.
+    pub async fn is_held(&self, what: &str, number: u32) -> Result<()> {
+        self.wait_until(&format!("{what} holds number {number}"), async || {
+            Ok(self.told(what).await? == number.to_string())
+        })
+        .await
+    }
+
+    /// How often `put` has refused a text since the page was loaded.
+    pub async fn refused(&self) -> Result<u32> {
+        Ok(self.told("refused").await?.parse().unwrap_or_default())
+    }
+
+    /// What `note-reads` has noted since the page was loaded, such as `get(meta)`.
+    pub async fn reads(&self) -> Result<Vec<String>> {
+        let noted = self.told("reads").await?;
+        Ok(noted.split_whitespace().map(ToOwned::to_owned).collect())
+    }
+
+    /// What the script before the app's own has noted; empty for nothing.
+    async fn told(&self, what: &str) -> Result<String> {
+        let told = format!("document.querySelector('script[src*=faults]')?.dataset.{what} ?? ''");
+        let told = self.evaluate(&told).await?;
+        Ok(told.as_str().unwrap_or_default().to_owned())
     }
 
     /// Goes to a page of the same origin that is not the app.

@@ -5,6 +5,7 @@ use journeys::{Engine, Stage};
 
 journeys::on_every_engine! {
     every_blocked_start_is_usable
+    what_was_seen_to_be_unreadable_is_quiet
 }
 
 const ONE: &str =
@@ -65,6 +66,64 @@ async fn check(stage: &Stage, fault: &str, notice: &str, standing: &str) -> Resu
         ensure!(other == notice || !text.contains(other), "{text}");
     }
     Ok(())
+}
+
+const UNREADABLE: &str = "1 entry could not be read. It is kept safe, and the rest is here.";
+
+/// A text that could not be read while there was the working copy alone: "I have seen this" holds there, and once the
+/// durable copy is back.
+async fn what_was_seen_to_be_unreadable_is_quiet(engine: Engine) -> Result<()> {
+    let faults = ["idb-missing", "open-throws", "open-hangs"];
+    // What the app makes of it is its own: the other engines only show that they keep it.
+    let count = if engine == Engine::Chromium { 3 } else { 1 };
+    for fault in faults.into_iter().take(count) {
+        let seen = seen_once(engine, fault).await;
+        seen.with_context(|| format!("with {fault}"))?;
+    }
+    Ok(())
+}
+
+/// A text that is no record, seen under a fault and not again.
+async fn seen_once(engine: Engine, fault: &str) -> Result<()> {
+    let host = breakable()?;
+    let stage = Stage::on_breakable(engine, &host).await?;
+    let today = stage.start().await?;
+    stage.log_first().await?;
+    let garbage = "no record";
+    stage
+        .damage(&format!("day/{}", today.before(1)), garbage)
+        .await?;
+    stage.start_failing_at(fault).await?;
+    stage.sees(UNREADABLE).await?;
+    stage.sees(ONE).await?;
+    // Unseen, it is said at every start.
+    stage.start_failing_at(fault).await?;
+    stage.sees(UNREADABLE).await?;
+    stage.tap("I have seen this").await?;
+    stage.does_not_see(UNREADABLE).await?;
+    for later in [fault, fault, "", ""] {
+        stage.start_failing_at(later).await?;
+        if later == fault {
+            // What is said of the store comes all at once.
+            stage.sees(ONE).await?;
+        } else {
+            is_mended(&stage, garbage).await?;
+        }
+        stage.within("Also").sees("A first thing").await?;
+        let text = stage.text().await?;
+        ensure!(!text.contains("could not be read"), "{text}");
+    }
+    stage.finish().await
+}
+
+/// Both copies are read and mended, and the text is still kept in the durable one.
+async fn is_mended(stage: &Stage, garbage: &str) -> Result<()> {
+    stage
+        .wait_until("it is kept in the durable copy", async || {
+            let mut kept = stage.vault().await?.into_iter();
+            Ok(kept.any(|(key, text)| key.starts_with("mended/") && text == garbage))
+        })
+        .await
 }
 
 /// One copy alone, whose writes fail: nothing is said to be kept that is not.

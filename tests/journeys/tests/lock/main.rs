@@ -6,6 +6,7 @@ use std::fs;
 mod another_tab;
 mod copies;
 mod kills;
+mod no_room;
 mod shown;
 mod sight;
 mod while_locked;

@@ -1,0 +1,94 @@
+//! A tab that is looked at again: it finds what was written meanwhile, and reads no more than it has to.
+use super::second_tab;
+use anyhow::{Result, ensure};
+use journeys::faults::breakable;
+use journeys::{Engine, Stage};
+
+journeys::on_every_engine! {
+    one_thing_is_read_where_nothing_has_changed
+    what_another_tab_did_unheard_is_shown
+}
+
+/// How long the tab is out of sight, in seconds.
+const AWAY: i64 = 90;
+
+/// Waits for everything that the page has asked of the durable copy so far, and for what follows on that.
+const AT_REST: &str = "(async () => {
+    const ask = (request) => new Promise((done, fail) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => fail(request.error);
+    });
+    const [{ name }] = await indexedDB.databases();
+    const db = await ask(indexedDB.open(name, 1));
+    for (let time = 0; time < 3; time += 1) {
+        // Behind what is being read, since it might write.
+        await ask(db.transaction('records', 'readwrite').objectStore('records').count());
+        await new Promise((done) => setTimeout(done));
+    }
+    db.close();
+})()";
+
+/// The first tab is left for the second, and looked at again after a while.
+async fn come_back(stage: &mut Stage) -> Result<()> {
+    stage.set_clock_later(AWAY)?;
+    stage.look_at_tab(0).await?;
+    if stage.engine() == Engine::WebKit {
+        // Its driver hides no tab.
+        let seen = "void document.dispatchEvent(new Event('visibilitychange'))";
+        stage.evaluate(seen).await?;
+    }
+    Ok(())
+}
+
+async fn one_thing_is_read_where_nothing_has_changed(engine: Engine) -> Result<()> {
+    let host = breakable()?;
+    let mut stage = Stage::on_breakable(engine, &host).await?;
+    stage.start().await?;
+    stage.log_first().await?;
+    stage.new_tab().await?;
+    stage.go_beside().await?;
+    stage.fail_at("note-reads").await?;
+    come_back(&mut stage).await?;
+    stage
+        .wait_until("something is read", async || {
+            Ok(!stage.reads().await?.is_empty())
+        })
+        .await?;
+    stage.evaluate(AT_REST).await?;
+    // More than once where a full minute came just then.
+    let reads = stage.reads().await?;
+    ensure!(reads.iter().all(|read| read == "get(meta)"), "{reads:?}");
+    stage.within("Also").sees("A first thing").await?;
+    stage.finish().await
+}
+
+async fn what_another_tab_did_unheard_is_shown(engine: Engine) -> Result<()> {
+    let host = breakable()?;
+    let mut stage = Stage::on_breakable(engine, &host).await?;
+    stage.start().await?;
+    stage.log_first().await?;
+    stage.fail_at("mute+note-reads").await?;
+    second_tab(&stage).await?;
+    stage.log("In the other tab", "Connect").await?;
+    come_back(&mut stage).await?;
+    stage.within("Also").sees("In the other tab").await?;
+    stage.within("Also").sees("A first thing").await?;
+    // What was found once is known.
+    stage.evaluate(AT_REST).await?;
+    let before = stage.reads().await?;
+    ensure!(
+        before.iter().any(|read| read.starts_with("getAll")),
+        "{before:?}"
+    );
+    stage.look_at_tab(1).await?;
+    come_back(&mut stage).await?;
+    stage
+        .wait_until("something is read", async || {
+            Ok(stage.reads().await?.len() > before.len())
+        })
+        .await?;
+    stage.evaluate(AT_REST).await?;
+    let reads = stage.reads().await?.split_off(before.len());
+    ensure!(reads.iter().all(|read| read == "get(meta)"), "{reads:?}");
+    stage.finish().await
+}
