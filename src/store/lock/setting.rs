@@ -132,8 +132,9 @@ impl Tab {
 
     /// All that is kept: what is shown, and what stands beside the records.
     async fn everything(&self) -> Result<Vec<Put>, StoreError> {
-        let vault = self.replicas().vault.ok_or(StoreError::Blocked)?;
-        let stored = load_all(&*vault, None).await?;
+        let replicas = self.replicas();
+        let vault = replicas.vault.as_ref().ok_or(StoreError::Blocked)?;
+        let stored = load_all(&**vault, None).await?;
         let mut beside = Vec::new();
         for (key, text) in &stored {
             let mut places = [ASIDE, MENDED, DRAFT].iter();
@@ -142,7 +143,7 @@ impl Tab {
             }
         }
         // What another tab saved, and this one has not heard of.
-        self.absorb(stored);
+        self.absorb(&replicas, stored);
         let mut puts = self.all_texts();
         puts.append(&mut beside);
         Ok(puts)

@@ -42,9 +42,7 @@ impl Tab {
         let (tab, replicas) = (self.clone(), self.replicas());
         self.page().spawn(Box::pin(async move {
             if let Ok(records) = replicas.read(words.clone()).await {
-                if !tab.absorb_from(&replicas, records) {
-                    return;
-                }
+                tab.absorb(&replicas, records);
                 if replicas.vault.is_none() {
                     // The quick copy may lack what was told, so the number that came with it is not reached.
                     return;
@@ -61,16 +59,10 @@ impl Tab {
 
     /// Takes in what was read from these stores, unless everything was put in place of everything meanwhile: it is of
     /// before then.
-    fn absorb_from(&self, replicas: &Replicas, records: Vec<(String, String)>) -> bool {
-        let is_of_now = self.replicas().generation == replicas.generation;
-        if is_of_now {
-            self.absorb(records);
+    pub(in crate::store) fn absorb(&self, from: &Replicas, records: Vec<(String, String)>) {
+        if self.replicas().generation != from.generation {
+            return;
         }
-        is_of_now
-    }
-
-    /// Takes in what is stored.
-    pub(in crate::store) fn absorb(&self, records: Vec<(String, String)>) {
         let mut too_new = false;
         let mut records = Some(records);
         let mut latest = Stamp::default();
@@ -129,9 +121,7 @@ impl Tab {
             let batch = vault.load(last, BATCH).await?;
             let more = batch.len() == BATCH as usize;
             last = batch.last().map(|(key, _)| key.clone());
-            if !self.absorb_from(&replicas, batch) {
-                return Ok(());
-            }
+            self.absorb(&replicas, batch);
             if !more {
                 break;
             }
