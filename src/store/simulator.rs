@@ -26,7 +26,7 @@ use std::io::Write as _;
 const ACTS: u64 = 50;
 
 /// Seeds of lives in which something was found once, and what.
-const FOUND: [(u64, &str); 14] = [
+const FOUND: [(u64, &str); 15] = [
     (
         338,
         "two changes had one stamp, after a file with the last count there is",
@@ -79,6 +79,10 @@ const FOUND: [(u64, &str); 14] = [
     (
         1_023_572,
         "what a page was reading while it deleted everything came back with the next change",
+    ),
+    (
+        1_029_194,
+        "a text that was set aside kept plain words in the quick copy of a locked device",
     ),
 ];
 

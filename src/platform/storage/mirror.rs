@@ -157,7 +157,8 @@ impl Mirror for LocalMirror {
     }
 
     fn sweep(&self, generation: u64) -> Result<(), StoreError> {
-        self.remove_all(|key| generation_of(key).is_some_and(|of_key| of_key < generation))
+        outdated(self.generation()?, generation)?;
+        self.remove_all(|key| generation_of(key).is_some_and(|of_key| of_key != generation))
     }
 
     fn holds_older(&self) -> bool {

@@ -3,14 +3,15 @@
 use super::vault::SealedVault;
 use super::{LockProblem, keys};
 use crate::domain::journal::Journal;
+use crate::domain::record;
 use crate::exchange::sealed::{By, Lock, LockError, code};
 use crate::platform::seal::{Cipher, Crypto};
-use crate::platform::storage::load_mirror;
+use crate::platform::storage::{Put, load_mirror};
 use crate::store::boot::{Boot, wanted_in_mirror};
 use crate::store::page::Told;
 use crate::store::replicas::{Joined, Replicas, Revisions};
-use crate::store::reserved_keys::{LOCK, LOCK_AGAIN, is_lock};
-use crate::store::tab::{Tab, texts};
+use crate::store::reserved_keys::{ASIDE, LOCK, LOCK_AGAIN, MENDED, is_lock};
+use crate::store::tab::Tab;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -116,15 +117,22 @@ impl Tab {
 
 /// Writes what the working copy alone has, at once: until then it stands there in plain words, where it was written before
 /// the lock was known. The keys of what is still to be written.
-async fn write_lacking(replicas: &Replicas, journal: &Journal, keys: Vec<String>) -> Vec<String> {
-    let puts = texts(journal, &keys);
-    if puts.len() < keys.len() || puts.is_empty() {
-        return keys;
+async fn write_lacking(replicas: &Replicas, journal: &Journal, lacking: Vec<Put>) -> Vec<String> {
+    let (mut puts, mut keys) = (Vec::new(), Vec::new());
+    for mut put in lacking {
+        let is_aside = put.key.starts_with(ASIDE) || put.key.starts_with(MENDED);
+        let text = record::write(journal, &put.key);
+        // What is neither could not be read, and was set aside by now.
+        if text.is_some() || is_aside {
+            put.text = text.or(put.text);
+            keys.push(put.key.clone());
+            puts.push(put);
+        }
     }
-    match replicas.write(puts).await {
-        Ok(_) => Vec::new(),
-        Err(_) => keys,
+    if puts.is_empty() || replicas.write(puts).await.is_ok() {
+        return Vec::new();
     }
+    keys
 }
 
 /// The newest of the locks that can be read: they are kept more than once, so that damage to one locks nobody out.

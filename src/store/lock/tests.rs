@@ -124,7 +124,7 @@ fn either_copy_alone_opens_whole() {
     assert_eq!(boot.journal, journal);
     // It is mended: what was lacking is written with the next word, and the lock with it.
     let mut puts = Vec::new();
-    for key in sealed.lacking() {
+    for Put { key, .. } in sealed.lacking() {
         if let Some(text) = record::write(&journal, &key) {
             puts.push(Put::new(key, text));
         }

@@ -40,8 +40,8 @@ struct Inner {
     is_stored: Cell<bool>,
     /// Sealed texts that only the working copy had, or had otherwise, by their names.
     mirrored: RefCell<BTreeMap<String, String>>,
-    /// The storage keys of what the durable copy has to be given.
-    lacking: RefCell<Vec<String>>,
+    /// What the durable copy has to be given, as the working copy has it.
+    lacking: RefCell<Vec<Put>>,
 }
 
 impl SealedVault {
@@ -75,7 +75,7 @@ impl SealedVault {
     }
 
     /// What the working copy had and the durable one had not, once all was loaded.
-    pub(crate) fn lacking(&self) -> Vec<String> {
+    pub(crate) fn lacking(&self) -> Vec<Put> {
         self.0.lacking.take()
     }
 
@@ -116,7 +116,13 @@ impl SealedVault {
             None => sealed.contains_key(key) || !key.starts_with(NAME_START),
         });
         puts.extend(held.into_keys().map(Put::removal));
-        mirror.write(lock.generation, &puts, newest)
+        // A wipe that ended half way may have raised the number; what was written under it since is in the durable copy.
+        let stored = self.0.vault.generation().await?;
+        if stored == Some(lock.generation) && mirror.generation()? > stored {
+            mirror.renumber(lock.generation)?;
+        }
+        mirror.write(lock.generation, &puts, newest)?;
+        mirror.sweep(lock.generation)
     }
 }
 
@@ -209,7 +215,8 @@ impl Inner {
                 // A plain record, of before the lock was set.
                 None => (name, text),
             };
-            self.lacking.borrow_mut().push(key.clone());
+            let lacking = Put::new(key.clone(), text.clone());
+            self.lacking.borrow_mut().push(lacking);
             found.push((key, text));
         }
     }
