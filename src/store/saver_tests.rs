@@ -190,3 +190,17 @@ fn a_lock_that_cannot_shut_stays_covered_until_the_person_opens() {
     let done = ended(&mut saver, write, Ok(Wrote::Down));
     assert!(done.contains(&Output::Reload), "{done:?}");
 }
+
+#[test]
+fn a_lock_that_is_to_shut_again_opens_no_sooner() {
+    let mut saver = ready();
+    changed(&mut saver, "day/1");
+    saver.update(Input::Shut);
+    assert_eq!(
+        saver.update(Input::StillOpen).last(),
+        Some(&Output::LookAgain)
+    );
+    // Out of sight again, while it is covered.
+    saver.update(Input::Shut);
+    assert_eq!(saver.update(Input::Reopened), []);
+}

@@ -8,6 +8,7 @@
 //! - [`acts`]: what is done.
 //! - [`oracle`]: what must hold. It knows what was said.
 //! - [`life`]: from the first act to a quiet end, and the shortest story of what went wrong.
+//! - [`scenes`]: what lives come upon too seldom, set by hand.
 
 mod acts;
 mod crypto;
@@ -15,6 +16,7 @@ mod device;
 mod disk;
 mod life;
 mod oracle;
+mod scenes;
 mod shell;
 mod world;
 

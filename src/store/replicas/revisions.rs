@@ -151,3 +151,27 @@ pub(super) async fn read_state(
     }
     Ok((last, locks))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn no_first_revision_is_near_another_one() {
+        let mut all = BTreeSet::new();
+        for seed in [0, 1, 2, 7, u32::MAX] {
+            let revisions = Revisions::new(seed);
+            all.extend((0..200).map(|_| revisions.first()));
+        }
+        assert_eq!(all.len(), 5 * 200);
+        let mut last = None;
+        for revision in all {
+            // So many writes may an older version come in between.
+            let is_near = last.is_some_and(|last: u64| revision - last < 100_000);
+            assert!(!is_near, "{last:?} {revision}");
+            assert!(revision < 1 << 53, "JavaScript does not hold {revision}");
+            last = Some(revision);
+        }
+    }
+}

@@ -42,6 +42,8 @@ pub(super) struct SimPage {
     pub(super) opener: RefCell<Opener>,
     /// What takes back what was just done.
     pub(super) undo: RefCell<Option<Changed>>,
+    /// How often it has let others have the processor.
+    pub(super) breaths: Cell<u64>,
     tab: RefCell<Option<Tab>>,
 }
 
@@ -80,6 +82,7 @@ impl SimPage {
             changed: RefCell::default(),
             opener: RefCell::default(),
             undo: RefCell::default(),
+            breaths: Cell::new(0),
             tab: RefCell::default(),
         })
     }
@@ -256,6 +259,7 @@ impl Page for SimPage {
     }
 
     fn breathe(&self) -> LocalFuture<()> {
+        self.breaths.set(self.breaths.get() + 1);
         let ms = self.device.world.random().below(4);
         self.device.world.sleep(ms)
     }

@@ -182,3 +182,18 @@ fn the_working_copy_gets_what_another_tab_wrote() {
     two.replicas.even_out(&all_texts(&one.journal));
     assert_eq!(device.mirrored().len(), device.stored().len());
 }
+
+#[test]
+fn nothing_of_what_a_full_durable_copy_did_not_take_is_let_go() {
+    let device = Device::new();
+    device.start().log(today(), "Tea", "").unwrap();
+    // A text that was set aside is let go here once the durable copy has it.
+    let mut puts = all_texts(&journal(1, 900, "Only in the working copy"));
+    puts.push(Put::new([ASIDE, "0/goal/x1"].concat(), "garbage"));
+    let mirror = device.mirror.as_ref().unwrap();
+    mirror.write(0, &puts, merge).unwrap();
+    device.faults.set(Some(Fault::FullAfter(0)));
+    let before = device.mirrored();
+    assert!(!device.start().unmended.is_empty());
+    assert_eq!(device.mirrored(), before);
+}
