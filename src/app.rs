@@ -15,8 +15,8 @@ use crate::ui::icon;
 use crate::ui::toast::{Act, Shown, Words, toast};
 use leptos::prelude::*;
 
-/// About how many bytes of what an undo would lose are shown.
-const MOST_LOST: usize = 60;
+/// The most bytes that are shown of what an undo would lose.
+const MOST_LOST: usize = 90;
 
 /// Starts the app, unless the page is covered since Leave was tapped.
 pub fn start() {
@@ -250,39 +250,23 @@ fn said(app: App) -> El {
     };
     let shown = move || {
         let said = app.said.read();
-        let failed = matches!(*app.saving.read(), Saving::NotSaved(_));
-        let (said, can_undo, asks) = match &*said {
-            Some(said) => (said.words.clone(), !said.undo.is_empty(), said.asks),
-            None => (String::new(), false, false),
-        };
-        // "Saved" behind a question would be part of it.
-        let standing = if asks && !failed {
-            String::new()
-        } else {
-            standing()
-        };
+        let said = said.as_ref();
         Shown {
-            said,
-            standing,
-            can_undo,
-            failed,
+            said: said.map(|said| said.words.clone()).unwrap_or_default(),
+            standing: standing(),
+            can_undo: said.is_some_and(|said| !said.undo.is_empty()),
+            failed: matches!(*app.saving.read(), Saving::NotSaved(_)),
         }
     };
     toast(names, shown, act)
 }
 
-/// What would be lost by an undo. A note may be a page long.
+/// What would be lost by an undo. What is a page long is not shown, nor what has no words.
 fn loses(t: OwnWords, lost: &str) -> String {
-    if lost.is_empty() {
+    if lost.is_empty() || lost.len() > MOST_LOST {
         return t.undo_loses_change.to_owned();
     }
-    // Not by an index: it would bring 6 kB of the standard library along.
-    let short = (MOST_LOST..MOST_LOST + 4).find_map(|end| lost.get(..end));
-    let short = short.filter(|short| short.len() < lost.len());
-    fill(
-        t.undo_loses,
-        &[short.unwrap_or(lost), short.map_or("", |_| "…")],
-    )
+    fill(t.undo_loses, &[lost])
 }
 
 fn not_saved(t: OwnWords, error: &crate::platform::storage::StoreError) -> &'static str {

@@ -38,7 +38,7 @@ super::texts! {
         not_kept: "Not kept after you close this page.",
         try_again: "Try again",
         undo: "Undo",
-        undo_loses: "This now says \"{}{}\". If you undo it, you lose that.",
+        undo_loses: "This now says \"{}\". If you undo it, you lose that.",
         undo_loses_change: "This was changed later. If you undo it, you lose that.",
         undone: "Taken back.",
         close: "Close",

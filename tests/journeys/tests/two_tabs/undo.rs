@@ -1,6 +1,6 @@
 //! An undo of what another tab has changed since.
 use super::second_tab;
-use anyhow::{Result, ensure};
+use anyhow::Result;
 use journeys::{Engine, Stage, Theme};
 use std::env;
 use std::path::Path;
@@ -86,10 +86,6 @@ async fn no_words_of_its_own_are_needed_to_ask(engine: Engine) -> Result<()> {
     stage.tap("Undo").await?;
     stage.says(ASKS_OF_A_CHANGE).await?;
     shots(&mut stage, "undo-tick").await?;
-    let said = stage
-        .evaluate("document.querySelector('#status').textContent")
-        .await?;
-    ensure!(said == ASKS_OF_A_CHANGE, "{said}");
     stage.tap("Close").await?;
     stage.is_not_ticked("Stretch").await?;
     stage.finish().await
@@ -100,6 +96,10 @@ async fn shots(stage: &mut Stage, name: &str) -> Result<()> {
     let Some(folder) = env::var_os("WAYMARK_SHOTS") else {
         return Ok(());
     };
+    // The others have no theme of their own, or another size of window.
+    if stage.engine() != Engine::Chromium {
+        return Ok(());
+    }
     for (theme, shade) in [(Theme::Dark, "dark"), (Theme::Light, "light")] {
         stage.emulate(theme, 360, 740).await?;
         let file = Path::new(&folder).join(format!("{name}-{shade}.png"));
