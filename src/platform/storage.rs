@@ -132,10 +132,10 @@ pub trait Mirror {
     /// which may then be repeated.
     fn wipe(&self, generation: u64) -> Result<(), StoreError>;
 
-    /// Removes records of every generation but the one given: older ones, and those of a number that did not count.
+    /// Removes records of generations older than the one given.
     ///
     /// # Errors
-    /// `Stale` when the store is of a newer generation already; otherwise it cannot be read or changed.
+    /// The store cannot be read or changed.
     fn sweep(&self, generation: u64) -> Result<(), StoreError>;
 
     /// Whether records of older generations are left: of a wipe that did not end, or of a number that damage

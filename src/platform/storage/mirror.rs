@@ -157,8 +157,7 @@ impl Mirror for LocalMirror {
     }
 
     fn sweep(&self, generation: u64) -> Result<(), StoreError> {
-        outdated(self.generation()?, generation)?;
-        self.remove_all(|key| generation_of(key).is_some_and(|of_key| of_key != generation))
+        self.remove_all(|key| generation_of(key).is_some_and(|of_key| of_key < generation))
     }
 
     fn holds_older(&self) -> bool {

@@ -116,13 +116,7 @@ impl SealedVault {
             None => sealed.contains_key(key) || !key.starts_with(NAME_START),
         });
         puts.extend(held.into_keys().map(Put::removal));
-        // A wipe that ended half way may have raised the number; what was written under it since is in the durable copy.
-        let stored = self.0.vault.generation().await?;
-        if stored == Some(lock.generation) && mirror.generation()? > stored {
-            mirror.renumber(lock.generation)?;
-        }
-        mirror.write(lock.generation, &puts, newest)?;
-        mirror.sweep(lock.generation)
+        mirror.write(lock.generation, &puts, newest)
     }
 }
 

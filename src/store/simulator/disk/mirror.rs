@@ -133,9 +133,8 @@ impl Mirror for DiskMirror {
     }
 
     fn sweep(&self, generation: u64) -> Result<(), StoreError> {
-        outdated(self.generation()?, generation)?;
         self.device.begin_call();
-        self.remove_all(|key| generation_of(key).is_some_and(|of_key| of_key != generation))
+        self.remove_all(|key| generation_of(key).is_some_and(|of_key| of_key < generation))
     }
 
     fn holds_older(&self) -> bool {
