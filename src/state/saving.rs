@@ -141,17 +141,19 @@ impl App {
 
     /// Writes all that is shown, after the browser cleared what was stored.
     pub fn keep_all_again(self) {
-        self.notices
-            .update(|notices| notices.retain(|notice| *notice != Notice::Cleared));
+        self.drop_notices(|notice| *notice == Notice::Cleared);
         self.tab().save_all();
     }
 
     /// The person has been told of what was set aside: it stays kept, without a word at every start.
     pub fn quiet_unread(self) {
-        self.notices.update(|notices| {
-            notices.retain(|notice| !matches!(notice, Notice::SetAside(_) | Notice::Rescued));
-        });
+        self.drop_notices(|notice| matches!(notice, Notice::SetAside(_) | Notice::Rescued));
         self.tab().quiet_unread();
+    }
+
+    fn drop_notices(self, which: fn(&Notice) -> bool) {
+        self.notices
+            .update(|notices| notices.retain(|notice| !which(notice)));
     }
 
     /// Whether the form that is open may be sent now: not while it is on its way already. What an earlier try could not

@@ -161,6 +161,7 @@ impl Replicas {
             }
             // What the durable copy could not take is here alone: then nothing is let go.
             if unmended.is_empty() {
+                let _ = mirror.sweep(agreed.generation);
                 let mut repairs = boot.borrow().mirror_repairs();
                 rest().await;
                 while boot.borrow().go_on_with(&mut repairs, SLICE) {
@@ -169,8 +170,6 @@ impl Replicas {
                 let puts = boot.borrow_mut().end_repairs(repairs);
                 // It is only the quick one: when it is full, the durable one carries on.
                 let _ = self.write_mirror(&puts);
-                rest().await;
-                let _ = mirror.sweep(agreed.generation);
                 rest().await;
             }
         }

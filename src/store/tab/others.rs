@@ -35,8 +35,9 @@ impl Tab {
         if words.iter().any(|word| word == WIPED) {
             return self.page().tell(Told::Reload);
         }
-        // Before all is read the quick copy may be of before a wipe. What is missed now is read at the next look.
-        if self.is_locked() || !self.may_write() {
+        // Before all is read the quick copy may be of before a wipe, and what is shut shows nothing. What is missed now is read
+        // at the next look.
+        if !self.may_write() {
             return;
         }
         let (tab, replicas) = (self.clone(), self.replicas());
