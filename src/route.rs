@@ -156,128 +156,39 @@ impl Route {
         if let Some(carried) = path.strip_prefix("add/") {
             return Self::Opened(carried.to_owned());
         }
-        let mut parts = path.splitn(4, '/');
-        let mut part = || parts.next().filter(|part| !part.is_empty());
-        let found = match (part(), part(), part(), part()) {
-            (None, None, None, None) => Some(Self::Today),
-            (Some(screen), None, None, None) => Self::top(screen),
-            (Some(screen), Some(id), None, None) => Self::second(screen, id),
-            (Some("day"), Some(day), Some("add"), way) => Day::parse(day).and_then(|day| {
-                way.map_or(Some(Self::Log(day, None)), |slug| {
-                    Some(Self::Log(day, Some(Way::from_slug(slug)?)))
-                })
-            }),
-            (Some("day"), Some(day), Some(id), None) => Day::parse(day)
-                .zip(Id::parse(id))
-                .map(|(day, id)| Self::Entry(day, id)),
-            (Some("goals"), Some("new"), Some(idea), None) => {
-                Id::parse(idea).map(|idea| Self::NewGoal(Some(idea)))
-            }
-            (Some("milestones"), Some("group"), Some(id), None) => Id::parse(id).map(Self::Group),
-            (Some("milestones"), Some("new"), Some(bank), None) => {
-                Id::parse(bank).map(|bank| Self::NewMilestone(Some(bank)))
-            }
-            (Some("milestones"), Some(id), Some("reached"), None) => {
-                Id::parse(id).map(Self::Reached)
-            }
-            (Some("milestones"), Some(id), Some("card"), None) => Id::parse(id).map(Self::Card),
-            (Some("starts"), Some(id), Some("changed"), None) => Id::parse(id).map(Self::Changed),
-            (Some("still-here"), Some(step), Some(id), None) => Id::parse(id)
-                .zip(place(step, 3))
-                .map(|(id, step)| Self::StillHere(step, Some(id))),
-            (Some("checkup"), Some(day), Some(part), None) => Day::parse(day)
-                .zip(place(part, 4))
-                .map(|(day, part)| Self::CheckUp(day, part)),
-            (Some("print"), Some(sheet), Some(of), None) => Id::parse(sheet)
-                .zip(Id::parse(of))
-                .map(|(sheet, of)| Self::Print(sheet, Some(of))),
-            (Some("ideas"), Some("share"), Some(id), None) => Id::parse(id).map(Self::ShareIdea),
-            (Some("handout"), Some(sheet), Some(carried), None) => {
-                Id::parse(sheet).map(|sheet| Self::Handout(sheet, carried.to_owned()))
-            }
-            (Some("look-back"), Some("month"), Some(day), None) => {
-                Day::parse(day).map(|day| Self::Month(Some(day)))
-            }
-            (Some("look-back"), Some("year"), Some(day), None) => {
-                Day::parse(day).map(|day| Self::Year(Some(day)))
-            }
-            (Some("look-back"), Some("week"), Some(day), None) => {
-                Day::parse(day).map(|day| Self::Week(Some(day)))
-            }
-            _ => None,
-        };
-        found.unwrap_or(Self::Nowhere)
+        let path = path.trim_end_matches('/');
+        if path.is_empty() {
+            return Self::Today;
+        }
+        address::named(path)
+            .or_else(|| address::of_day(path))
+            .or_else(|| address::of_id(path))
+            .or_else(|| Self::of_several(path))
+            .unwrap_or(Self::Nowhere)
     }
 
-    fn top(screen: &str) -> Option<Self> {
-        Some(match screen {
-            "goals" => Self::Goals,
-            "ideas" => Self::Ideas(None),
-            "milestones" => Self::Milestones,
-            "starts" => Self::Starts,
-            "strengths" => Self::Strengths,
-            "plan" => Self::Plan,
-            "worker" => Self::Worker,
-            "support" => Self::Support,
-            "checkup" => Self::CheckUps,
-            "still-here" => Self::StillHere(1, None),
-            "look-back" => Self::Week(None),
-            "help" => Self::Help,
-            "more" => Self::More,
-            "unsaved" => Self::Unsaved,
-            "demo" => Self::Demo(None),
-            "practitioner" => Self::Practitioner,
-            "services" => Self::Services,
-            "links" => Self::LinkMaker,
+    /// An address with more in it than an id or a day.
+    fn of_several(path: &str) -> Option<Self> {
+        let mut parts = path.split('/');
+        let mut part = || parts.next().unwrap_or_default();
+        let (screen, first, second, third, rest) = (part(), part(), part(), part(), parts.next());
+        if rest.is_some() {
+            return None;
+        }
+        Some(match (screen, second, third) {
+            ("day", "add", "") => Self::Log(Day::parse(first)?, None),
+            ("day", "add", slug) => Self::Log(Day::parse(first)?, Some(Way::from_slug(slug)?)),
+            ("day", id, "") => Self::Entry(Day::parse(first)?, Id::parse(id)?),
+            ("ideas", "", "") => Self::Ideas(Some(Way::from_slug(first)?)),
+            ("still-here", "", "") => Self::StillHere(place(first, 3)?, None),
+            ("still-here", id, "") => Self::StillHere(place(first, 3)?, Some(Id::parse(id)?)),
+            ("checkup", part, "") => Self::CheckUp(Day::parse(first)?, place(part, 4)?),
+            ("print", of, "") => Self::Print(Id::parse(first)?, Some(Id::parse(of)?)),
+            ("handout", carried, "") if !carried.is_empty() => {
+                Self::Handout(Id::parse(first)?, carried.to_owned())
+            }
             _ => return None,
         })
-    }
-
-    fn second(screen: &str, id: &str) -> Option<Self> {
-        match (screen, id) {
-            ("day", day) => Day::parse(day).map(Self::Day),
-            ("goals", "new") => Some(Self::NewGoal(None)),
-            ("goals", "order") => Some(Self::OrderGoals),
-            ("goals", id) => Id::parse(id).map(Self::Goal),
-            ("ideas", slug) => Way::from_slug(slug).map(|way| Self::Ideas(Some(way))),
-            ("milestones", "add") => Some(Self::Bank),
-            ("milestones", "new") => Some(Self::NewMilestone(None)),
-            ("milestones", "proud") => Some(Self::Proud),
-            ("milestones", "arrange") => Some(Self::Arrange),
-            ("milestones", id) => Id::parse(id).map(Self::Milestone),
-            ("starts", "new") => Some(Self::NewStart),
-            ("starts", id) => Id::parse(id).map(Self::Start),
-            ("still-here", step) => place(step, 3).map(|step| Self::StillHere(step, None)),
-            ("line", id) => Id::parse(id).map(Self::Line),
-            ("read", id) => Id::parse(id).map(Self::Read),
-            ("resource", id) => Id::parse(id).map(Self::Resource),
-            ("print", sheet) => Id::parse(sheet).map(|sheet| Self::Print(sheet, None)),
-            ("look-back", "month") => Some(Self::Month(None)),
-            ("look-back", "year") => Some(Self::Year(None)),
-            ("look-back", "ways") => Some(Self::Ways),
-            ("look-back", "find") => Some(Self::Find),
-            ("review", day) => Day::parse(day).map(Self::Review),
-            ("together", "look-back") => Some(Self::Together(false)),
-            ("together", "plan") => Some(Self::Together(true)),
-            ("together", "send") => Some(Self::SharePlan),
-            ("demo", id) => Id::parse(id).map(|id| Self::Demo(Some(id))),
-            ("more", "look") => Some(Self::Appearance),
-            ("more", "days") => Some(Self::Days),
-            ("more", "parts") => Some(Self::Parts),
-            ("more", "words") => Some(Self::MyWords),
-            ("more", "kept") => Some(Self::Kept),
-            ("more", "moving") => Some(Self::Moving),
-            ("more", "reminders") => Some(Self::Reminders),
-            ("more", "lock") => Some(Self::Lock),
-            ("more", "locked") => Some(Self::LockedCopies),
-            ("more", "sight") => Some(Self::Sight),
-            ("more", "take") => Some(Self::Take),
-            ("more", "bring") => Some(Self::Bring),
-            ("more", "delete") => Some(Self::Delete),
-            ("more", "print") => Some(Self::Prints),
-            ("more", "about") => Some(Self::About),
-            _ => None,
-        }
     }
 
     /// The address as a link needs it, with `#`.
