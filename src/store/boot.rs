@@ -234,7 +234,7 @@ impl Boot {
 }
 
 /// Whether this is the key of a text that could not be read.
-fn is_aside(key: &str) -> bool {
+pub(super) fn is_aside(key: &str) -> bool {
     key.starts_with(ASIDE) || key.starts_with(MENDED)
 }
 

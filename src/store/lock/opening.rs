@@ -7,10 +7,10 @@ use crate::domain::record;
 use crate::exchange::sealed::{By, Lock, LockError, code};
 use crate::platform::seal::{Cipher, Crypto};
 use crate::platform::storage::{Put, load_mirror};
-use crate::store::boot::{Boot, wanted_in_mirror};
+use crate::store::boot::{Boot, is_aside, wanted_in_mirror};
 use crate::store::page::Told;
 use crate::store::replicas::{Joined, Replicas, Revisions};
-use crate::store::reserved_keys::{ASIDE, LOCK, LOCK_AGAIN, MENDED, is_lock};
+use crate::store::reserved_keys::{LOCK, LOCK_AGAIN, is_lock};
 use crate::store::tab::Tab;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -120,10 +120,9 @@ impl Tab {
 async fn write_lacking(replicas: &Replicas, journal: &Journal, lacking: Vec<Put>) -> Vec<String> {
     let (mut puts, mut keys) = (Vec::new(), Vec::new());
     for mut put in lacking {
-        let is_aside = put.key.starts_with(ASIDE) || put.key.starts_with(MENDED);
         let text = record::write(journal, &put.key);
         // What is neither could not be read, and was set aside by now.
-        if text.is_some() || is_aside {
+        if text.is_some() || is_aside(&put.key) {
             put.text = text.or(put.text);
             keys.push(put.key.clone());
             puts.push(put);

@@ -62,6 +62,20 @@ impl Stage {
         self.in_page(&script).await.map(drop)
     }
 
+    /// Waits for everything that the page has asked of the durable copy so far, and for what follows on that.
+    pub async fn is_at_rest(&self) -> Result<()> {
+        let script = format!(
+            "{DATABASE}
+            for (let time = 0; time < 3; time += 1) {{
+                // Behind what is being read, since it might write.
+                await ask(db.transaction('records', 'readwrite').objectStore('records').count());
+                await new Promise((done) => setTimeout(done));
+            }}
+            db.close();"
+        );
+        self.in_page(&script).await.map(drop)
+    }
+
     /// Takes the durable copy away while no page of the app is open; the tab is at no page then.
     pub async fn lose_vault(&self) -> Result<()> {
         let script = "

@@ -12,22 +12,6 @@ journeys::on_every_engine! {
 /// How long the tab is out of sight, in seconds.
 const AWAY: i64 = 90;
 
-/// Waits for everything that the page has asked of the durable copy so far, and for what follows on that.
-const AT_REST: &str = "(async () => {
-    const ask = (request) => new Promise((done, fail) => {
-        request.onsuccess = () => done(request.result);
-        request.onerror = () => fail(request.error);
-    });
-    const [{ name }] = await indexedDB.databases();
-    const db = await ask(indexedDB.open(name, 1));
-    for (let time = 0; time < 3; time += 1) {
-        // Behind what is being read, since it might write.
-        await ask(db.transaction('records', 'readwrite').objectStore('records').count());
-        await new Promise((done) => setTimeout(done));
-    }
-    db.close();
-})()";
-
 /// Notes when the first tab gets out of sight, which in Firefox takes a while.
 const WATCH: &str = "void (() => {
     document.cookie = 'journey-hidden=no; path=/';
@@ -79,7 +63,7 @@ async fn one_thing_is_read_where_nothing_has_changed(engine: Engine) -> Result<(
             Ok(!stage.reads().await?.is_empty())
         })
         .await?;
-    stage.evaluate(AT_REST).await?;
+    stage.is_at_rest().await?;
     // More than once where a full minute came just then.
     let reads = stage.reads().await?;
     ensure!(reads.iter().all(|read| read == "get(meta)"), "{reads:?}");
@@ -101,7 +85,7 @@ async fn what_another_tab_did_unheard_is_shown(engine: Engine) -> Result<()> {
     stage.within("Also").sees("In the other tab").await?;
     stage.within("Also").sees("A first thing").await?;
     // What was found once is known.
-    stage.evaluate(AT_REST).await?;
+    stage.is_at_rest().await?;
     let before = stage.reads().await?;
     ensure!(
         before.iter().any(|read| read.starts_with("getAll")),
@@ -116,7 +100,7 @@ async fn what_another_tab_did_unheard_is_shown(engine: Engine) -> Result<()> {
             Ok(stage.reads().await?.len() > before.len())
         })
         .await?;
-    stage.evaluate(AT_REST).await?;
+    stage.is_at_rest().await?;
     let reads = stage.reads().await?.split_off(before.len());
     ensure!(reads.iter().all(|read| read == "get(meta)"), "{reads:?}");
     stage.finish().await

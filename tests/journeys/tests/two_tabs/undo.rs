@@ -1,9 +1,7 @@
 //! An undo of what another tab has changed since.
 use super::second_tab;
 use anyhow::Result;
-use journeys::{Engine, Stage, Theme};
-use std::env;
-use std::path::Path;
+use journeys::{Engine, Stage};
 
 journeys::on_every_engine! {
     what_would_be_lost_is_asked_first
@@ -31,7 +29,7 @@ async fn changed_since(stage: &Stage) -> Result<()> {
 }
 
 async fn what_would_be_lost_is_asked_first(engine: Engine) -> Result<()> {
-    let mut stage = Stage::on(engine).await?;
+    let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.log_first().await?;
     second_tab(&stage).await?;
@@ -40,7 +38,6 @@ async fn what_would_be_lost_is_asked_first(engine: Engine) -> Result<()> {
     stage.says(ASKS).await?;
     stage.within("Also").sees("Coffee with Mo").await?;
     stage.axe().await?;
-    shots(&mut stage, "undo").await?;
     // No: it stays as it is, in both tabs and after a reload.
     stage.tap("Close").await?;
     stage.does_not_see(ASKS).await?;
@@ -70,7 +67,7 @@ async fn what_would_be_lost_is_asked_first(engine: Engine) -> Result<()> {
 }
 
 async fn no_words_of_its_own_are_needed_to_ask(engine: Engine) -> Result<()> {
-    let mut stage = Stage::on(engine).await?;
+    let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.make_goal("Stretch", "Be active").await?;
     stage.start().await?;
@@ -85,25 +82,7 @@ async fn no_words_of_its_own_are_needed_to_ask(engine: Engine) -> Result<()> {
     stage.is_not_ticked("Stretch").await?;
     stage.tap("Undo").await?;
     stage.says(ASKS_OF_A_CHANGE).await?;
-    shots(&mut stage, "undo-tick").await?;
     stage.tap("Close").await?;
     stage.is_not_ticked("Stretch").await?;
     stage.finish().await
-}
-
-/// Pictures to be looked at, where they are asked for.
-async fn shots(stage: &mut Stage, name: &str) -> Result<()> {
-    let Some(folder) = env::var_os("WAYMARK_SHOTS") else {
-        return Ok(());
-    };
-    // The others have no theme of their own, or another size of window.
-    if stage.engine() != Engine::Chromium {
-        return Ok(());
-    }
-    for (theme, shade) in [(Theme::Dark, "dark"), (Theme::Light, "light")] {
-        stage.emulate(theme, 360, 740).await?;
-        let file = Path::new(&folder).join(format!("{name}-{shade}.png"));
-        stage.screenshot(&file).await?;
-    }
-    Ok(())
 }
