@@ -251,11 +251,14 @@ fn said(app: App) -> El {
     let shown = move || {
         let said = app.said.read();
         let said = said.as_ref();
+        let failed = matches!(*app.saving.read(), Saving::NotSaved(_));
+        // Behind a question "Saved" would read as a part of it.
+        let asks = said.is_some_and(|said| said.asks) && !failed;
         Shown {
             said: said.map(|said| said.words.clone()).unwrap_or_default(),
-            standing: standing(),
+            standing: if asks { String::new() } else { standing() },
             can_undo: said.is_some_and(|said| !said.undo.is_empty()),
-            failed: matches!(*app.saving.read(), Saving::NotSaved(_)),
+            failed,
         }
     };
     toast(names, shown, act)

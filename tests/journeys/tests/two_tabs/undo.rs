@@ -37,6 +37,8 @@ async fn what_would_be_lost_is_asked_first(engine: Engine) -> Result<()> {
     stage.tap("Undo").await?;
     stage.says(ASKS).await?;
     stage.within("Also").sees("Coffee with Mo").await?;
+    // That the change before is saved is no part of the question.
+    stage.does_not_see("Saved").await?;
     stage.axe().await?;
     // No: it stays as it is, in both tabs and after a reload.
     stage.tap("Close").await?;
