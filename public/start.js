@@ -285,7 +285,8 @@
     var isStopped = root.hasAttribute('data-stopped');
     countStops(isStopped);
     // Both can come at once: drawing what was read may be what stopped it.
-    if (!isStopped && changes[0].attributeName === 'data-booted') return tellWorker(mode ? 'apart' : root.getAttribute('data-booted'));
+    if (isStopped) tellWorker('failed');
+    else if (changes[0].attributeName === 'data-booted') return tellWorker(mode ? 'apart' : root.getAttribute('data-booted'));
     var heading = document.querySelector('#calm .when-stopped');
     if (isStopped && !covered() && heading) heading.focus();
   }, ['data-stopped', 'data-booted']);

@@ -20,7 +20,9 @@ const MOST_TRIES = 2;
 // What is known of a version stands in its cache: a worker may be stopped at any time and forgets.
 const GOOD = 'sw.js?good';
 const TRIES = 'sw.js?tries';
-const WHOLE = 'sw.js?whole'; // src/platform/updates.rs looks for it
+
+// What a page asks before it says whether a network is needed (src/platform/updates.rs): the second with a lock on.
+const ASKED = ['is-whole', 'is-whole-with-tools'];
 
 // ---- The steps of a version's life -------------------------------------------------------------
 
@@ -28,7 +30,7 @@ const WHOLE = 'sw.js?whole'; // src/platform/updates.rs looks for it
 self.addEventListener('install', (event) => {
   // Some browsers ask the network for the page while a worker wakes up. No later visit needs that.
   if (event.addRoutes) event.addRoutes({ condition: { requestMode: 'navigate' }, source: 'fetch-event' });
-  event.waitUntil(keepAll(NEEDED).then(keepUsed).then(keepTheRest));
+  event.waitUntil(keepAll(NEEDED).then(keepUsed).then(() => heal()));
 });
 
 self.addEventListener('activate', (event) => {
@@ -40,34 +42,72 @@ self.addEventListener('fetch', (event) => {
   const { protocol, origin } = new URL(event.request.url);
   if (/^http/.test(protocol) && origin !== SCOPE.origin) return event.respondWith(Response.error());
   const name = nameOf(event.request);
-  if (NEEDED.length && name) event.respondWith(answer(name, event.request));
+  if (!NEEDED.length || !name) return;
+  // A start counts as a try until its page has reported. After one that came to nothing, something kept may be broken.
+  const counted = name === PAGE && event.request.mode === 'navigate' ? countTries(1) : null;
+  if (counted) event.waitUntil(counted.then((tries) => tries > 1 && heal(true)));
+  event.respondWith(answer(name, event.request, counted));
 });
 
 self.addEventListener('message', (event) => {
   if (event.data === 'use-new-version') self.skipWaiting();
   // A lock was set, and what opens it is among the tools.
   if (event.data === 'keep-tools') event.waitUntil(keepAll(ONCE_USED));
+  if (ASKED.includes(event.data)) event.waitUntil(tellWhetherWhole(event.source, event.data === ASKED[1]));
   // A page says which version it is: one of an older version cannot vouch for this one.
   const { said, version } = event.data;
   if (version !== VERSION) return;
+  if (said === 'booted') event.waitUntil(vouch().finally(() => heal()));
+  // A part of the program was there and could not be loaded.
+  else if (said === 'failed') event.waitUntil(heal(true));
   // Behind a lock it has shown nothing yet: each try to open it counts as a start does, until it ends.
-  event.waitUntil(said === 'booted' ? vouch() : countTries(said === 'tries' ? 1 : -1));
+  else event.waitUntil(countTries(said === 'tries' ? 1 : -1));
 });
 
-// ---- Installing --------------------------------------------------------------------------------
+// ---- Keeping -----------------------------------------------------------------------------------
 
-// All or nothing: one file that cannot be had as it was built fails the lot.
-async function keepAll(files) {
+// Fetches what is not kept, or with `bySum` not as it was built. A file that cannot be had fails the lot, and keeps no
+// other away.
+async function keepAll(files, bySum) {
   const cache = await caches.open(CACHE);
-  await Promise.all(files.map(async ([name, sum]) => {
-    if (await cache.match(name)) return;
+  const fetched = await Promise.allSettled((await lacking(files, bySum)).map(async ([name, sum]) => {
     await cache.put(name, await fetchChecked(name, sum));
   }));
+  if (fetched.some(({ status }) => status === 'rejected')) throw new Error('not everything is kept');
 }
 
-// What no start needs may come later.
-async function keepTheRest() {
-  await keepAll(THE_REST).then(() => mark(WHOLE, 1), () => {});
+// Which of these files are not kept. Names alone are compared, unless it is to be `bySum`.
+async function lacking(files, bySum) {
+  const cache = await caches.open(CACHE);
+  const kept = (await cache.keys()).map(nameOf);
+  const isThere = async ([name, sum]) => kept.includes(name)
+    && (!bySum || (await sha256(await (await cache.match(name)).arrayBuffer())) === sum);
+  const found = await Promise.all(files.map((file) => isThere(file).catch(() => false)));
+  return files.filter((_, place) => !found[place]);
+}
+
+// A browser may clear some of what is kept, or all, and a file may break. What can be had is fetched again; nothing is
+// asked for while everything is there.
+async function heal(bySum) {
+  await keepAll(await wanted(), bySum).catch(() => {});
+}
+
+// What has to be kept for the app to need no network.
+async function wanted(withTools) {
+  return [...NEEDED, ...THE_REST, ...(withTools || (await wereUsed()) ? ONCE_USED : [])];
+}
+
+// Says what is true now, and again once what can be mended is.
+async function tellWhetherWhole(page, withTools) {
+  const isWhole = async () => NEEDED.length > 0 && !(await lacking(await wanted(withTools), true)).length;
+  const answer = async () => {
+    const whole = await isWhole().catch(() => false);
+    page.postMessage(whole);
+    return whole;
+  };
+  if (await answer()) return;
+  await keepAll(await wanted(withTools), true).catch(() => {});
+  await answer();
 }
 
 // Tools that were used in the version before are needed in this one: a locked diary does not open without.
@@ -76,7 +116,7 @@ async function keepUsed() {
 }
 
 async function wereUsed() {
-  for (const name of await others()) {
+  for (const name of [CACHE, ...(await others())]) {
     const kept = await (await caches.open(name)).keys();
     if (kept.some(({ url }) => url.includes('/tools-'))) return true;
   }
@@ -108,15 +148,16 @@ function nameOf(request) {
   return url.pathname.slice(SCOPE.pathname.length) || PAGE;
 }
 
-async function answer(name, request) {
+async function answer(name, request, counted) {
   try {
-    for (const cache of await versions(name === PAGE && request.mode === 'navigate')) {
+    for (const cache of await versions(counted)) {
       const kept = await cache.match(name);
       if (kept) return kept;
     }
-    const used = ONCE_USED.filter(([tool]) => tool === name);
-    if (used.length) {
-      await keepAll(used);
+    // A tool that is used for the first time, or a file that is gone.
+    const ours = [...NEEDED, ...THE_REST, ...ONCE_USED].filter(([listed]) => listed === name);
+    if (ours.length) {
+      await keepAll(ours);
       return await (await caches.open(CACHE)).match(name);
     }
   } catch {
@@ -127,11 +168,11 @@ async function answer(name, request) {
 
 // The caches to look into, in order. A version that has not worked yet has the one before it behind it: an open
 // page of that one may still ask for its files. After too many tries it is the other way round.
-async function versions(isStart) {
+async function versions(counted) {
   const own = await caches.open(CACHE);
   const before = (await read(own, GOOD)) ? null : await lastGood();
   if (!before) return [own];
-  const tries = await countTries(isStart ? 1 : 0);
+  const tries = await (counted || countTries(0));
   return tries > MOST_TRIES ? [before, own] : [own, before];
 }
 
@@ -142,7 +183,6 @@ async function vouch() {
   await mark(GOOD, 1 + Math.max(0, ...(await Promise.all((await others()).map(rank)))));
   await mark(TRIES, 0);
   if (!isAnotherComing()) for (const name of await others()) await caches.delete(name);
-  await keepTheRest();
 }
 
 async function dropWhatNeverWorked() {

@@ -14,7 +14,7 @@ use crate::pages::{
     practitioner, print, read, services, sight, starts, unsaved,
 };
 use crate::platform::later::Part;
-use crate::platform::{address, focus, later};
+use crate::platform::{address, focus, later, updates};
 use crate::route::Route;
 use crate::ui::dom::{El, group, nothing, slot};
 use crate::ui::heading::{button, heading, para};
@@ -57,6 +57,7 @@ pub(super) fn screen(route: &Route) -> El {
             if loaded {
                 draw_in(part, &route)
             } else {
+                updates::failed();
                 not_loaded(&route)
             }
         });

@@ -14,15 +14,21 @@ use super::browser::{document, event_name, first_event, get, listen, navigator, 
 
 /// Never renamed: a worker of another name would never be replaced.
 const WORKER: &str = "sw.js";
-/// What stands among the kept files once all of them are there. The worker writes it.
-const WHOLE: &str = "sw.js?whole";
+/// What the worker is asked: whether all is kept that the app needs to open without a network; and the same where the
+/// tools are needed, too. It answers with a truth value, and once more after it has fetched what was gone.
+const IS_WHOLE: [&str; 2] = ["is-whole", "is-whole-with-tools"];
 /// What the worker is told when the tools have to be there without a network.
 const KEEP_TOOLS: &str = "keep-tools";
 /// What a waiting worker is told when the person wants it.
 const USE_NEW_VERSION: &str = "use-new-version";
 
+/// Hears whether the app needs no network.
+type Hears = Rc<dyn Fn(bool)>;
+
 thread_local! {
     static REGISTRATION: RefCell<Option<ServiceWorkerRegistration>> = const { RefCell::new(None) };
+    /// What is asked about the kept files, and who hears the answers: the last page that wanted to know.
+    static ASKS: RefCell<Option<(&'static str, Hears)>> = const { RefCell::new(None) };
 }
 
 /// Registers the worker once the page has loaded. `on_ready_update`: a new version waits to be used. Does nothing
@@ -49,23 +55,62 @@ pub fn tries() {
     say("tries");
 }
 
+/// Says that a part of the program could not be loaded: what is kept of it may be broken.
+pub fn failed() {
+    say("failed");
+}
+
 fn say(how_it_stands: &str) {
     if let Some(root) = root() {
         let _ = root.set_attribute("data-booted", how_it_stands);
     }
 }
 
-/// Whether everything is kept that the app needs to open without a network.
-pub async fn is_offline_ready() -> bool {
-    let Some(caches) = window().and_then(|window| get(&window, "caches")) else {
-        return false;
+/// Tells whether everything is kept, as it was built, that the app needs to open without a network: what the worker finds
+/// now, and whatever it finds later. `with_tools`: a lock is on, which does not open without them. Who asked before hears
+/// no more.
+pub fn on_offline_ready(with_tools: bool, tell: impl Fn(bool) + 'static) {
+    let Some(workers) = workers() else {
+        return tell(false);
     };
-    let found = caches
-        .unchecked_into::<CacheStorage>()
-        .match_with_str(WHOLE);
-    JsFuture::from(found)
-        .await
-        .is_ok_and(|found| !found.is_undefined())
+    let what = IS_WHOLE[usize::from(with_tools)];
+    let is_first = ASKS.replace(Some((what, Rc::new(tell)))).is_none();
+    if is_first {
+        listen(&workers, "message", |event| {
+            if let Some(whole) = get(&event, "data").and_then(|data| data.as_bool()) {
+                hear(whole);
+            }
+        });
+        // The first worker has come, or a new one; or what is gone can be had again.
+        listen(&workers, "controllerchange", |_| spawn_local(ask()));
+        if let Some(window) = window() {
+            listen(&window, "online", |_| spawn_local(ask()));
+        }
+    }
+    spawn_local(ask());
+}
+
+fn hear(whole: bool) {
+    let hears = ASKS.with_borrow(|asks| asks.as_ref().map(|(_, hears)| Rc::clone(hears)));
+    if let Some(hears) = hears {
+        hears(whole);
+    }
+}
+
+/// Without a worker that is in use, a network is needed.
+async fn ask() {
+    let what = ASKS.with_borrow(|asks| asks.as_ref().map(|(what, _)| *what));
+    let (Some(workers), Some(what)) = (workers(), what) else {
+        return;
+    };
+    let registered = JsFuture::from(workers.get_registration()).await;
+    match registered.ok().and_then(|found| get(&found, "active")) {
+        Some(worker) => {
+            let worker: ServiceWorker = worker.unchecked_into();
+            let _ = worker.post_message(&JsValue::from_str(what));
+        }
+        None => hear(false),
+    }
 }
 
 /// Lets the waiting version take over, and loads the page again as soon as it has.

@@ -162,10 +162,8 @@ pub struct Standing {
     pub persistent: Option<bool>,
     /// Kilobytes used, when the browser says.
     pub kilobytes: Option<f64>,
-    /// Opened from the home screen.
+    /// Opened as an app of its own, not in a browser.
     pub installed: bool,
-    /// Works without a network.
-    pub offline_ready: bool,
 }
 
 /// Looks how this device keeps the entries.
@@ -174,8 +172,13 @@ pub async fn standing() -> Standing {
         persistent: persisted().await,
         kilobytes: estimate().await.map(|(used, _)| (used / 1000.0).ceil()),
         installed: device::is_installed(),
-        offline_ready: updates::is_offline_ready().await,
     }
+}
+
+/// Tells whether the app opens without a network, with its lock if it has one: what is true now, and each time that it
+/// was looked at again.
+pub fn on_offline_ready(app: App, tell: impl Fn(bool) + 'static) {
+    updates::on_offline_ready(app.is_lock_on(), tell);
 }
 
 /// Asks the browser to keep the entries; the answer is in [`standing`].

@@ -35,7 +35,7 @@ super::texts! {
         what_words: "A diary for your own wellbeing. You pick small goals and tick what you did. It shows what helped.",
         how: "How to open it",
         how_scan: "Point your phone's camera at the code, or type the address.",
-        how_home: "Add it to your home screen. Then it works with no network.",
+        how_home: "Add it to your home screen and open it there once. Then it works with no network.",
         keep: "How to keep a copy",
         keep_words: "Go to More, then Copies. Save a copy now and then. A new phone can open it.",
         private: "What stays private",

@@ -8,7 +8,8 @@ use crate::content::text::{fill, text};
 use crate::domain::journal::Journal;
 use crate::pages::advice::advice;
 use crate::pages::app;
-use crate::state::device::{Standing, ask_for_persistence, standing};
+use crate::state::apart::Diary;
+use crate::state::device::{Standing, ask_for_persistence, on_offline_ready, standing};
 use crate::ui::dom::{El, el, group, slot};
 use crate::ui::heading::{button, para};
 use leptos::prelude::*;
@@ -18,6 +19,8 @@ use leptos::task::spawn_local;
 #[must_use]
 pub fn kept() -> El {
     let t = text();
+    // Of a diary apart nothing is kept, whatever the browser does with the person's own.
+    let is_own = app().diary == Diary::Own;
     let (place, found) = slot();
     let may_ask = RwSignal::new(false);
     let look = move |ask_first: bool| {
@@ -27,17 +30,19 @@ pub fn kept() -> El {
                 ask_for_persistence().await;
             }
             let found = standing().await;
-            may_ask.try_set(found.persistent == Some(false));
-            place.show(|| facts(found));
+            may_ask.try_set(is_own && found.persistent == Some(false));
+            place.show(|| facts(found, is_own));
         });
     };
     look(false);
     let ask =
         button("plain", t.ask_persist, move || look(true)).hidden_when(move || !may_ask.get());
-    let card = el("section").class("card").with([counted(), found, ask]);
+    let card = el("section")
+        .class("card")
+        .with([counted(), found, network(), ask]);
     group([
         below(t.kept),
-        el("p").say(t.kept_words),
+        el("p").say(if is_own { t.kept_words } else { t.not_kept }),
         advice(),
         card,
         save_copy(),
@@ -55,8 +60,37 @@ fn counted() -> El {
     })
 }
 
-fn facts(found: Standing) -> El {
+/// Whether it needs a network, said once that is known, and anew when it changes.
+fn network() -> El {
     let t = text();
+    let known = RwSignal::new(String::new());
+    on_offline_ready(app(), move |ready| {
+        let words = if ready {
+            t.offline_ready
+        } else {
+            t.not_offline_ready
+        };
+        known.try_set(words.to_owned());
+    });
+    el("p")
+        .class("row")
+        .hidden_when(move || known.with(String::is_empty))
+        .say_live(move || known.get())
+}
+
+fn facts(found: Standing, is_own: bool) -> El {
+    let t = text();
+    let installed = para(
+        "row",
+        if found.installed {
+            t.installed
+        } else {
+            t.not_installed
+        },
+    );
+    if !is_own {
+        return installed;
+    }
     let mut lines = Vec::new();
     if let Some(size) = found.kilobytes {
         #[allow(
@@ -72,18 +106,7 @@ fn facts(found: Standing) -> El {
         Some(false) => t.not_persistent,
         None => t.persistence_unknown,
     };
-    let installed = if found.installed {
-        t.installed
-    } else {
-        t.not_installed
-    };
-    let offline = if found.offline_ready {
-        t.offline_ready
-    } else {
-        t.not_offline_ready
-    };
-    for words in [persistence, installed, offline] {
-        lines.push(para("row", words));
-    }
+    lines.push(para("row", persistence));
+    lines.push(installed);
     group(lines)
 }

@@ -136,6 +136,14 @@ async fn nothing_is_kept_without_saving(engine: Engine) -> Result<()> {
     stage.sees("Not kept after you close this page.").await?;
     stage.does_not_see("A first thing").await?;
     make_goal(&stage, "For now alone").await?;
+    stage.open("#/more/kept").await?;
+    stage.sees("You opened it in a browser.").await?;
+    stage
+        .does_not_see("Everything you write stays on this device.")
+        .await?;
+    for words in ["keeps your entries", "may delete your entries"] {
+        stage.does_not_see(words).await?;
+    }
     stage.tap("Print or send").await?;
     stage.within("Take it with me").sees("Print").await?;
     stage.tap("Clear and end").await?;

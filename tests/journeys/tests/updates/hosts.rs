@@ -95,7 +95,7 @@ async fn ready_offline_is_said_when_all_is_kept() -> Result<()> {
     stage
         .wait_until("the rest is kept", async || {
             Ok(stage
-                .evaluate("caches.match('sw.js?whole').then(found => !!found)")
+                .evaluate("caches.match('icon-512.png').then(found => !!found)")
                 .await?
                 == true)
         })
