@@ -8,8 +8,10 @@ use crate::content::text::{fill, text};
 use crate::domain::journal::Journal;
 use crate::pages::advice::advice;
 use crate::pages::app;
+use crate::state::apart::Diary;
 use crate::state::device::{Standing, ask_for_persistence, standing};
-use crate::ui::dom::{El, el, group, slot};
+use crate::state::{App, Notice};
+use crate::ui::dom::{El, el, group, live, nothing, slot};
 use crate::ui::heading::{button, para};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -17,7 +19,27 @@ use leptos::task::spawn_local;
 /// How many, how much, how safely; copies; and what cannot be promised.
 #[must_use]
 pub fn kept() -> El {
+    let app = app();
     let t = text();
+    let words = move || if keeps(app) { t.kept_words } else { t.not_kept }.to_owned();
+    group([
+        below(t.kept),
+        el("p").say_live(words),
+        advice(),
+        live(move || if keeps(app) { how() } else { nothing() }),
+        save_copy(),
+        open_copy(),
+        bring_along(),
+    ])
+}
+
+/// Whether anything is kept at all: not of a diary apart, and not where the browser keeps nothing.
+fn keeps(app: App) -> bool {
+    app.diary == Diary::Own && !app.notices.get().contains(&Notice::NoCopy)
+}
+
+/// How the browser keeps it.
+fn how() -> El {
     let (place, found) = slot();
     let may_ask = RwSignal::new(false);
     let look = move |ask_first: bool| {
@@ -32,18 +54,9 @@ pub fn kept() -> El {
         });
     };
     look(false);
-    let ask =
-        button("plain", t.ask_persist, move || look(true)).hidden_when(move || !may_ask.get());
-    let card = el("section").class("card").with([counted(), found, ask]);
-    group([
-        below(t.kept),
-        el("p").say(t.kept_words),
-        advice(),
-        card,
-        save_copy(),
-        open_copy(),
-        bring_along(),
-    ])
+    let ask = button("plain", text().ask_persist, move || look(true));
+    let ask = ask.hidden_when(move || !may_ask.get());
+    el("section").class("card").with([counted(), found, ask])
 }
 
 fn counted() -> El {

@@ -136,6 +136,13 @@ async fn nothing_is_kept_without_saving(engine: Engine) -> Result<()> {
     stage.sees("Not kept after you close this page.").await?;
     stage.does_not_see("A first thing").await?;
     make_goal(&stage, "For now alone").await?;
+    says_of_itself_what_is_so(&stage).await?;
+    // Loaded again, it is gone.
+    stage.open("#/goals").await?;
+    stage.reload().await?;
+    stage.sees("Not kept after you close this page.").await?;
+    stage.does_not_see("For now alone").await?;
+    make_goal(&stage, "For now alone").await?;
     stage.tap("Print or send").await?;
     stage.within("Take it with me").sees("Print").await?;
     stage.tap("Clear and end").await?;
@@ -143,5 +150,50 @@ async fn nothing_is_kept_without_saving(engine: Engine) -> Result<()> {
     stage.open("#/goals").await?;
     stage.does_not_see("For now alone").await?;
     nothing_is_left(&stage, &before).await?;
+    // Closed in the middle of it.
+    stage.open("#/unsaved").await?;
+    stage.tap("Start without saving").await?;
+    stage.sees("Not kept after you close this page.").await?;
+    make_goal(&stage, "For now alone").await?;
+    stage.restart().await?;
+    stage.start().await?;
+    stage.within("Also").sees("A first thing").await?;
+    stage.does_not_see("For now alone").await?;
     stage.finish().await
+}
+
+/// Nothing is said to be kept, to be still there, or to be deleted, that is not in this diary.
+async fn says_of_itself_what_is_so(stage: &Stage) -> Result<()> {
+    stage.open("#/more/kept").await?;
+    stage.heading("What is kept on this device").await?;
+    stage.sees("Save a copy").await?;
+    for words in [
+        "Everything you write stays",
+        "keeps your entries",
+        "delete your entries",
+    ] {
+        stage.does_not_see(words).await?;
+    }
+    stage.open("#/more/delete").await?;
+    stage.sees("Your own diary is not touched.").await?;
+    let buttons = stage.buttons().await?;
+    ensure!(
+        !buttons.contains(&"Delete everything".to_owned()),
+        "{buttons:?}"
+    );
+    stop(stage).await?;
+    stage.sees("Waymark could not go on.").await?;
+    stage
+        .does_not_see("What you saved is still on this device.")
+        .await?;
+    stage.reload().await?;
+    stage.is_started().await
+}
+
+/// The app stops, as it does when it panics.
+async fn stop(stage: &Stage) -> Result<()> {
+    stage
+        .evaluate("document.documentElement.setAttribute('data-stopped', '')")
+        .await?;
+    stage.heading("Something went wrong").await
 }
