@@ -127,7 +127,7 @@ async fn an_address_opens_a_person_at_once(engine: Engine) -> Result<()> {
 }
 
 async fn nothing_is_kept_without_saving(engine: Engine) -> Result<()> {
-    let stage = Stage::on(engine).await?;
+    let mut stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.log_first().await?;
     let before = stored_at_rest(&stage).await?;

@@ -221,7 +221,11 @@ async fn a_copy_that_finds_no_room_is_added_whole_or_not_at_all() -> Result<()> 
 
 /// What is in both places, but for what is given back when there is no room.
 async fn without_ballast(stage: &Stage) -> Result<Vec<(String, String)>> {
-    let both = stage.mirror().await?.into_iter().chain(stage.vault().await?);
+    let both = stage
+        .mirror()
+        .await?
+        .into_iter()
+        .chain(stage.vault().await?);
     Ok(both.filter(|(key, _)| !key.ends_with("ballast")).collect())
 }
 

@@ -63,7 +63,10 @@ async fn a_review_is_kept_and_reached_from_its_day(engine: Engine) -> Result<()>
     // Of each goal, what was not chosen stays as it was.
     stage.open("#/goals").await?;
     for words in ["Walk", "Ring Nia", "Rest"] {
-        stage.within("Give").sees(&[words, " Every day"].concat()).await?;
+        stage
+            .within("Give")
+            .sees(&[words, " Every day"].concat())
+            .await?;
     }
     stage.within("Give").does_not_see("Read").await?;
     stage.finish().await
