@@ -67,11 +67,13 @@ pub async fn copy_words(words: &str) -> Result<(), ShareError> {
     written.map_or(Err(ShareError::Failed), |_| Ok(()))
 }
 
-/// Empties what "Paste" finds, if this page has put something there. A browser may refuse without a tap.
-pub async fn clear_copied() {
-    if COPIED.replace(false) {
-        let _ = copy_words("").await;
+/// Empties what "Paste" finds, if this page has put something there: whether it could, or `None` when there was nothing
+/// of it. Call it from a tap: a browser may refuse later.
+pub async fn clear_copied() -> Option<bool> {
+    if !COPIED.replace(false) {
+        return None;
     }
+    Some(copy_words("").await.is_ok())
 }
 
 thread_local! {

@@ -181,26 +181,29 @@ fn watch(
     });
 }
 
-/// Deletes every file that is kept for use without a network, and lets the worker go. The page that is open has what it
-/// needs until it is loaded anew.
-pub async fn forget_files(prefix: &str) {
+/// Deletes every file that is kept for use without a network, and lets the worker go: whether all of it went. The page
+/// that is open has what it needs until it is loaded anew.
+pub async fn forget_files(prefix: &str) -> bool {
+    let mut all_went = true;
     if let Some(caches) = window().and_then(|window| get(&window, "caches")) {
         let caches: CacheStorage = caches.unchecked_into();
-        let names = JsFuture::from(caches.keys()).await.unwrap_or_default();
-        for name in Array::from(&names).iter() {
+        let names = JsFuture::from(caches.keys()).await;
+        all_went = names.is_ok();
+        for name in Array::from(&names.unwrap_or_default()).iter() {
             // Others on this origin have theirs.
             let ours = name.as_string().filter(|name| name.starts_with(prefix));
             if let Some(name) = ours {
-                let _ = JsFuture::from(caches.delete(&name)).await;
+                all_went &= JsFuture::from(caches.delete(&name)).await.is_ok();
             }
         }
     }
-    let registered = REGISTRATION.take();
-    if let Some(registration) = registered
-        && let Ok(leaves) = registration.unregister()
-    {
-        let _ = JsFuture::from(leaves).await;
+    if let Some(registration) = REGISTRATION.take() {
+        all_went &= match registration.unregister() {
+            Ok(leaves) => JsFuture::from(leaves).await.is_ok(),
+            Err(_) => false,
+        };
     }
+    all_went
 }
 
 /// Has the worker keep the third part of the program, which a locked diary does not open without.

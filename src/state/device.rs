@@ -125,12 +125,17 @@ pub fn reload() {
     address::reload();
 }
 
-/// Takes away what the app has on this device beside the person's records: its own files, its worker, what the tab
-/// remembers, and what it put on the clipboard.
-pub async fn forget_app() {
-    share::clear_copied().await;
+/// Takes away what the app has on this device beside the person's records: what the tab remembers, its own files and
+/// its worker. Whether all of these files went.
+pub async fn forget_app() -> bool {
     session::forget_all();
-    updates::forget_files(&prefix()).await;
+    updates::forget_files(&prefix()).await
+}
+
+/// Takes from the clipboard what this page put there: whether it could, or `None` when there was nothing of it. Call it
+/// from a tap.
+pub async fn clear_copied() -> Option<bool> {
+    share::clear_copied().await
 }
 
 /// Loads the page anew, from its first screen.

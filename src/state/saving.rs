@@ -130,12 +130,12 @@ impl App {
     }
 
     /// Deletes everything from both copies. Only the bare number of the generation stays, so that nothing can
-    /// come back.
+    /// come back. Whether both could be reached.
     ///
     /// # Errors
     /// What stopped it. It may be tried again.
     #[must_use]
-    pub fn delete_everything(self) -> LocalFuture<Result<(), StoreError>> {
+    pub fn delete_everything(self) -> LocalFuture<Result<bool, StoreError>> {
         Box::pin(async move { self.tab().wipe().await })
     }
 

@@ -37,7 +37,7 @@ super::texts! {
         how_scan: "Point your phone's camera at the code, or type the address.",
         how_home: "Add it to your home screen and open it there once. Then it works with no network.",
         keep: "How to keep a copy",
-        keep_words: "Go to More, then Copies. Save a copy now and then. A new phone can open it.",
+        keep_words: "Go to More, then What is kept on this device. Save a copy now and then. A new phone can open it.",
         private: "What stays private",
         private_words: "All you write stays on your phone. There is no account. We cannot see it, and nobody is told.",
         leave: "Tap Leave to go to another page at once.",

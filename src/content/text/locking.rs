@@ -4,11 +4,11 @@ super::texts! {
     /// Words of the lock and of the cover.
     Locking {
         title: "Lock",
-        intro: "A passcode for this diary. Without it, nobody who picks up this device can read it.",
+        intro: "A passcode for this diary. It keeps out people who pick up this device.",
         not_here: "This browser cannot lock the diary. It needs a secure page, and room to keep things.",
         not_own: "Only your own diary can be locked. This one is not kept.",
         limits: "What a lock does, and what it does not",
-        limit_forgotten: "Forgotten means gone. Nobody can reset your passcode, and nobody can read your entries without it.",
+        limit_forgotten: "Nobody can reset a forgotten passcode. Without a recovery code, forgotten means gone.",
         limit_short: "A short number keeps out people around you. It does not keep out an expert with your phone.",
         limit_open: "While it is open, who holds the phone can read.",
         limit_remembered: "If your browser remembers the passcode, who can unlock this phone can open it.",
@@ -73,7 +73,8 @@ super::texts! {
         locked_copies: "Copies with a passcode",
         lock_copy: "Save a locked copy",
         lock_copy_hint: "Only who knows the passcode can open the file.",
-        copy_opens_by: "It opens with your passcode, as it is now.",
+        copy_forgotten: "Forgotten means gone. Nobody can open the file without it.",
+        copy_opens_by: "A copy saved here is locked. It opens with your passcode or recovery code of now.",
         open_to_all: "Save a copy that anyone can open",
 
         sight: "Out of sight",
@@ -97,7 +98,12 @@ super::texts! {
         keys: "On a keyboard, press Shift three times. That leaves too.",
         snapshots: "A phone may show a small picture of the page among the open apps.",
 
-        deleted_all: "The app's own files are gone too, and what it copied since you opened it.",
+        not_own_delete: "This diary is not kept. It goes when you end it. Your own diary is not touched.",
+        deleted_reached: "What could be reached is deleted. The rest goes when this app can next open it.",
+        deleted_files: "The app's own files are gone too.",
+        files_stay: "The app's own files could not all be deleted.",
+        deleted_copied: "What this page copied is gone too.",
+        copied_stays: "What this page copied may still be there. Copy something else over it.",
         deleted_stays: "Not deleted: your browser's history, an icon on your home screen, and files you saved.",
         start_anew: "Start anew",
     }

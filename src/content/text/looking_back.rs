@@ -38,7 +38,7 @@ super::texts! {
         // How days were
         how_days_were: "How my days were",
         ask_mood: "How was today?",
-        ask_mood_hint: "A word for the day, beside the note. Only you see it.",
+        ask_mood_hint: "A word for the day, beside the note.",
         asked: "Ask me on Today",
         not_asked: "Do not ask",
 

@@ -9,7 +9,7 @@ super::texts! {
         how_save: "Save the calendar file, and open it. Your calendar then takes it in.",
         how_again: "When you change something here, save the file and open it again. It takes the place of the old one.",
         how_double: "Some calendars keep the old ones as well. You can delete those there.",
-        how_private: "The file stays with you. Anyone who can see your calendar can see what is in it.",
+        how_private: "The file is made on this device. Anyone who can see your calendar can see what is in it.",
 
         // What to be reminded of
         goals: "Goals",

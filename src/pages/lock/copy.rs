@@ -73,7 +73,7 @@ fn save(app: App) -> El {
     el("form").on_send(send_it).with([
         el("h2").say(l.lock_copy),
         para("hint", l.lock_copy_hint),
-        para("hint", l.limit_forgotten),
+        para("hint", l.copy_forgotten),
         secret.field(about, "new-password"),
         secret.show(),
         working(busy),

@@ -31,7 +31,6 @@ fn other_kind(app: App) -> El {
             spawn_local(async move { say_kept(app, app.keep_open_copy().await, false) });
         };
         return group([
-            para("hint", l.lock_copy_hint),
             para("hint", l.copy_opens_by),
             button("plain", l.open_to_all, save),
         ]);

@@ -5,7 +5,8 @@ use crate::content::text::{locking, text};
 use crate::pages::app;
 use crate::route::Route;
 use crate::state::App;
-use crate::state::device::{focus_on, forget_app, start_anew};
+use crate::state::apart::Diary;
+use crate::state::device::{clear_copied, focus_on, forget_app, start_anew};
 use crate::ui::dom::{El, el, group, live};
 use crate::ui::heading::{button, link, para};
 use leptos::prelude::*;
@@ -18,8 +19,19 @@ struct Steps {
     sure: RwSignal<bool>,
     /// It was tried, and could not be done.
     failed: RwSignal<bool>,
-    /// It was done.
-    done: RwSignal<bool>,
+    /// It was done, and this came of it.
+    done: RwSignal<Option<Gone>>,
+}
+
+/// What is gone, so that no more is said of it than is so.
+#[derive(Clone, Copy)]
+struct Gone {
+    /// Both places where entries are kept could be reached.
+    everything: bool,
+    /// The app's own files.
+    files: bool,
+    /// What this page had copied; `None` when it had copied nothing.
+    copied: Option<bool>,
 }
 
 /// Asks twice, then deletes.
@@ -30,22 +42,46 @@ pub fn delete() -> El {
     let steps = Steps {
         sure: RwSignal::new(false),
         failed: RwSignal::new(false),
-        done: RwSignal::new(false),
+        done: RwSignal::new(None),
     };
+    if app.diary != Diary::Own {
+        // It is in memory alone, and what is on the device is another one.
+        return group([below(t.delete), para("told", locking().not_own_delete)]);
+    }
     // Only the end draws the page anew: the second button must keep the focus when deleting fails.
-    let body = move || {
-        if steps.done.get() {
-            let l = locking();
-            let words = [t.deleted, l.deleted_all, l.deleted_stays].map(|words| para("", words));
-            group([
-                el("div").attr("role", "status").with(words),
-                button("big", l.start_anew, start_anew),
-            ])
-        } else {
-            questions(app, steps)
-        }
+    let body = move || match steps.done.get() {
+        Some(gone) => group([
+            el("div").attr("role", "status").with(told(gone)),
+            button("big", locking().start_anew, start_anew),
+        ]),
+        None => questions(app, steps),
     };
     group([below(t.delete), live(body)])
+}
+
+fn told(gone: Gone) -> Vec<El> {
+    let l = locking();
+    let mut words = vec![
+        if gone.everything {
+            text().deleted
+        } else {
+            l.deleted_reached
+        },
+        if gone.files {
+            l.deleted_files
+        } else {
+            l.files_stay
+        },
+    ];
+    words.extend(gone.copied.map(|is_gone| {
+        if is_gone {
+            l.deleted_copied
+        } else {
+            l.copied_stays
+        }
+    }));
+    words.push(l.deleted_stays);
+    words.into_iter().map(|words| para("", words)).collect()
 }
 
 fn questions(app: App, steps: Steps) -> El {
@@ -84,9 +120,15 @@ fn questions(app: App, steps: Steps) -> El {
 
 fn delete_now(app: App, steps: Steps) {
     spawn_local(async move {
-        if app.delete_everything().await.is_ok() {
-            forget_app().await;
-            steps.done.set(true);
+        // First of all: some browsers let a page empty the clipboard only while a tap is fresh.
+        let copied = clear_copied().await;
+        if let Ok(everything) = app.delete_everything().await {
+            let files = forget_app().await;
+            steps.done.set(Some(Gone {
+                everything,
+                files,
+                copied,
+            }));
         } else {
             steps.failed.set(true);
         }

@@ -10,7 +10,8 @@ use crate::pages::advice::advice;
 use crate::pages::app;
 use crate::state::apart::Diary;
 use crate::state::device::{Standing, ask_for_persistence, on_offline_ready, standing};
-use crate::ui::dom::{El, el, group, slot};
+use crate::state::{App, Notice};
+use crate::ui::dom::{El, el, group, live, nothing, slot};
 use crate::ui::heading::{button, para};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -18,9 +19,27 @@ use leptos::task::spawn_local;
 /// How many, how much, how safely; copies; and what cannot be promised.
 #[must_use]
 pub fn kept() -> El {
+    let app = app();
     let t = text();
-    // Of a diary apart nothing is kept, whatever the browser does with the person's own.
-    let is_own = app().diary == Diary::Own;
+    let words = move || if keeps(app) { t.kept_words } else { t.not_kept }.to_owned();
+    group([
+        below(t.kept),
+        el("p").say_live(words),
+        advice(),
+        live(move || how(keeps(app))),
+        save_copy(),
+        open_copy(),
+        bring_along(),
+    ])
+}
+
+/// Whether anything is kept at all: not of a diary apart, and not where the browser keeps nothing.
+fn keeps(app: App) -> bool {
+    app.diary == Diary::Own && !app.notices.get().contains(&Notice::NoCopy)
+}
+
+/// How the browser keeps it, and how it opens.
+fn how(keeps: bool) -> El {
     let (place, found) = slot();
     let may_ask = RwSignal::new(false);
     let look = move |ask_first: bool| {
@@ -30,25 +49,17 @@ pub fn kept() -> El {
                 ask_for_persistence().await;
             }
             let found = standing().await;
-            may_ask.try_set(is_own && found.persistent == Some(false));
-            place.show(|| facts(found, is_own));
+            may_ask.try_set(keeps && found.persistent == Some(false));
+            place.show(|| facts(found, keeps));
         });
     };
     look(false);
-    let ask =
-        button("plain", t.ask_persist, move || look(true)).hidden_when(move || !may_ask.get());
-    let card = el("section")
+    let ask = button("plain", text().ask_persist, move || look(true));
+    let ask = ask.hidden_when(move || !may_ask.get());
+    let counted = if keeps { counted() } else { nothing() };
+    el("section")
         .class("card")
-        .with([counted(), found, network(), ask]);
-    group([
-        below(t.kept),
-        el("p").say(if is_own { t.kept_words } else { t.not_kept }),
-        advice(),
-        card,
-        save_copy(),
-        open_copy(),
-        bring_along(),
-    ])
+        .with([counted, found, network(), ask])
 }
 
 fn counted() -> El {
@@ -78,7 +89,7 @@ fn network() -> El {
         .say_live(move || known.get())
 }
 
-fn facts(found: Standing, is_own: bool) -> El {
+fn facts(found: Standing, keeps: bool) -> El {
     let t = text();
     let installed = para(
         "row",
@@ -88,7 +99,7 @@ fn facts(found: Standing, is_own: bool) -> El {
             t.not_installed
         },
     );
-    if !is_own {
+    if !keeps {
         return installed;
     }
     let mut lines = Vec::new();

@@ -34,11 +34,12 @@ impl Replicas {
         Ok(())
     }
 
-    /// Removes everything; nothing is left but the number of the new generation.
+    /// Removes everything; nothing is left but the number of the new generation. Whether both copies could be reached: one
+    /// that could not is emptied by the next start that reads it.
     ///
     /// # Errors
     /// When it could not be done; it may be tried again.
-    pub(crate) async fn wipe(&mut self) -> Result<(), StoreError> {
+    pub(crate) async fn wipe(&mut self) -> Result<bool, StoreError> {
         // Above every number there is: an earlier try may have ended well without an answer, and tabs have gone on since.
         let mut newest = self.generation;
         if let Some(vault) = &self.vault {
@@ -56,6 +57,6 @@ impl Replicas {
             mirror.wipe(generation)?;
         }
         self.generation = generation;
-        Ok(())
+        Ok(self.vault.is_some() && self.mirror.is_some())
     }
 }

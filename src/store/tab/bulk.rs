@@ -34,11 +34,11 @@ impl Tab {
     }
 
     /// Deletes everything from both copies, a lock too. Only the bare number of the generation stays, so that nothing
-    /// can come back.
+    /// can come back. Whether both could be reached.
     ///
     /// # Errors
     /// What stopped it. It may be tried again.
-    pub(crate) async fn wipe(&self) -> Result<(), StoreError> {
+    pub(crate) async fn wipe(&self) -> Result<bool, StoreError> {
         self.may_replace()?;
         let Stores { vault, mirror } = self.stores();
         let mut replicas = Replicas {

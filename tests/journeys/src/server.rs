@@ -19,6 +19,8 @@ const LONGEST_REQUEST: u64 = 64 * 1024;
 /// One request as it arrived.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
+    /// `GET` or another.
+    pub method: String,
     /// The target, percent-encoded as sent.
     pub path: String,
     /// `Sec-Fetch-Dest`: `document`, `script`, `serviceworker` and so on; empty when not sent.
@@ -29,6 +31,14 @@ pub struct Request {
     pub site: String,
     /// The status that it was answered with, such as 200.
     pub status: u16,
+}
+
+impl Request {
+    /// Whether it asks for a file and nothing more. Only such a request can carry no words of a person.
+    #[must_use]
+    pub fn only_asks(&self) -> bool {
+        self.method == "GET" && !self.path.contains('?')
+    }
 }
 
 /// Serves one folder on this machine until it is dropped.
@@ -163,6 +173,7 @@ fn answer(site: &Site, seen: &Mutex<Vec<Request>>, mut stream: TcpStream) -> io:
     }
     let answer = site.answer(target);
     lock(seen).push(Request {
+        method: method.to_owned(),
         path: target.to_owned(),
         destination: header("sec-fetch-dest"),
         mode: header("sec-fetch-mode"),

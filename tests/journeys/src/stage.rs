@@ -170,15 +170,19 @@ impl Stage {
         Ok(folder)
     }
 
-    /// Ends the journey. Fails on any error on the console, any request to another place, and any
-    /// file that was asked for and is not there.
+    /// Ends the journey. Fails on any error on the console, any request to another place, any file that was asked for
+    /// and is not there, and any request that could carry more than the name of a file.
     pub async fn finish(mut self) -> Result<()> {
         self.gather().await?;
         self.browser.close().await?;
         let requests = self.server.requests();
         let missing = requests.iter().filter(|request| request.status == 404);
         let missing = missing.map(|request| format!("not found: {}", request.path));
-        let faults: Vec<_> = self.watch.faults().iter().cloned().chain(missing).collect();
+        let sent = requests.iter().filter(|request| !request.only_asks());
+        let sent =
+            sent.map(|request| format!("something was sent: {} {}", request.method, request.path));
+        let found = self.watch.faults().iter().cloned();
+        let faults: Vec<_> = found.chain(missing).chain(sent).collect();
         ensure!(
             faults.is_empty(),
             "what no journey may cause:\n  {}",

@@ -168,3 +168,59 @@ async fn a_copy_that_cannot_be_written_keeps_the_form_open() -> Result<()> {
     }
     stage.finish().await
 }
+
+/// While one of the two places cannot be reached, what is there is not said to be deleted; the next start that reaches it
+/// empties it.
+#[tokio::test]
+async fn what_could_not_be_reached_is_not_said_to_be_deleted() -> Result<()> {
+    let host = breakable()?;
+    let stage = Stage::on_breakable(Engine::Chromium, &host).await?;
+    for fault in ["open-throws", "local-throws"] {
+        stage.start_failing_at("").await?;
+        stage.log_first().await?;
+        stage.start_failing_at(fault).await?;
+        stage.sees(ONE).await?;
+        stage.open("#/more/delete").await?;
+        stage.tap("Delete everything").await?;
+        stage.tap("Yes, delete it all").await?;
+        stage
+            .sees("What could be reached is deleted. The rest goes when this app can next open it.")
+            .await?;
+        stage.does_not_see("Everything is deleted.").await?;
+        stage.start_failing_at("").await?;
+        stage.heading("Small things, every day").await?;
+        stage
+            .wait_until("both places are empty", async || {
+                let (mirror, vault) = (stage.mirror().await?, stage.vault().await?);
+                let mut left = mirror.values().chain(vault.values());
+                Ok(!left.any(|text| text.contains("A first thing")))
+            })
+            .await?;
+    }
+    stage.finish().await
+}
+
+/// Where the browser keeps nothing, the page on what is kept says so too.
+#[tokio::test]
+async fn nothing_is_said_to_be_kept_where_nothing_is() -> Result<()> {
+    let host = breakable()?;
+    let stage = Stage::on_breakable(Engine::Chromium, &host).await?;
+    stage.start_failing_at("local-throws+open-throws").await?;
+    stage.open("#/more/kept").await?;
+    stage.heading("What is kept on this device").await?;
+    stage.sees(NONE).await?;
+    stage.sees(NOT_KEPT).await?;
+    for words in [
+        "Everything you write stays",
+        "keeps your entries",
+        "delete your entries",
+    ] {
+        stage.does_not_see(words).await?;
+    }
+    stage.start_failing_at("").await?;
+    stage.open("#/more/kept").await?;
+    stage
+        .sees("Everything you write stays on this device.")
+        .await?;
+    stage.finish().await
+}

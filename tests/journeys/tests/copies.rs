@@ -226,3 +226,55 @@ async fn a_file_that_was_changed_says_so(engine: Engine) -> Result<()> {
         .await?;
     stage.finish().await
 }
+
+/// A clipboard that can be looked into, and that takes nothing once `window.refusing` is set.
+const CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', { value: {
+    async writeText(text) {
+        if (window.refusing) throw new DOMException('no', 'NotAllowedError');
+        window.clip = text;
+    },
+} });";
+
+/// Of what is deleted beside the entries, only what went is said to be gone.
+#[tokio::test]
+async fn what_the_app_left_elsewhere_is_said_as_it_is() -> Result<()> {
+    let files_gone = "The app's own files are gone too.";
+    let files_stay = "The app's own files could not all be deleted.";
+    let copied_gone = "What this page copied is gone too.";
+    let copied_stays = "What this page copied may still be there.";
+    for (copies, refuses) in [(false, false), (true, false), (true, true)] {
+        let stage = Stage::new().await?;
+        stage.before_each_page(CLIPBOARD).await?;
+        stage.start().await?;
+        stage.log_first().await?;
+        stage.is_ready_offline().await?;
+        if copies {
+            stage.open("#/more/take").await?;
+            stage.tap("Copy the lines").await?;
+            stage.says("The lines are copied.").await?;
+        }
+        if refuses {
+            stage
+                .evaluate("void (window.refusing = true, CacheStorage.prototype.delete = async () => { throw Error(); })")
+                .await?;
+        }
+        stage.open("#/more/delete").await?;
+        stage.tap("Delete everything").await?;
+        stage.tap("Yes, delete it all").await?;
+        stage.sees("Everything is deleted.").await?;
+        let clip = stage.evaluate("window.clip ?? ''").await?;
+        let left = stage
+            .evaluate("caches.keys().then(names => names.length)")
+            .await?;
+        stage
+            .sees(if refuses { files_stay } else { files_gone })
+            .await?;
+        ensure!((left == 0) != refuses, "{left} caches are left");
+        let text = stage.text().await?;
+        ensure!(text.contains(copied_gone) == (copies && !refuses), "{text}");
+        ensure!(text.contains(copied_stays) == refuses, "{text}");
+        ensure!((clip == "") != refuses, "on the clipboard: {clip}");
+        stage.finish().await?;
+    }
+    Ok(())
+}

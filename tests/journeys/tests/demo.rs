@@ -127,7 +127,7 @@ async fn an_address_opens_a_person_at_once(engine: Engine) -> Result<()> {
 }
 
 async fn nothing_is_kept_without_saving(engine: Engine) -> Result<()> {
-    let stage = Stage::on(engine).await?;
+    let mut stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.log_first().await?;
     let before = stored_at_rest(&stage).await?;
@@ -136,14 +136,13 @@ async fn nothing_is_kept_without_saving(engine: Engine) -> Result<()> {
     stage.sees("Not kept after you close this page.").await?;
     stage.does_not_see("A first thing").await?;
     make_goal(&stage, "For now alone").await?;
-    stage.open("#/more/kept").await?;
-    stage.sees("You opened it in a browser.").await?;
-    stage
-        .does_not_see("Everything you write stays on this device.")
-        .await?;
-    for words in ["keeps your entries", "may delete your entries"] {
-        stage.does_not_see(words).await?;
-    }
+    says_of_itself_what_is_so(&stage).await?;
+    // Loaded again, it is gone.
+    stage.open("#/goals").await?;
+    stage.reload().await?;
+    stage.sees("Not kept after you close this page.").await?;
+    stage.does_not_see("For now alone").await?;
+    make_goal(&stage, "For now alone").await?;
     stage.tap("Print or send").await?;
     stage.within("Take it with me").sees("Print").await?;
     stage.tap("Clear and end").await?;
@@ -151,5 +150,51 @@ async fn nothing_is_kept_without_saving(engine: Engine) -> Result<()> {
     stage.open("#/goals").await?;
     stage.does_not_see("For now alone").await?;
     nothing_is_left(&stage, &before).await?;
+    // Closed in the middle of it.
+    stage.open("#/unsaved").await?;
+    stage.tap("Start without saving").await?;
+    stage.sees("Not kept after you close this page.").await?;
+    make_goal(&stage, "For now alone").await?;
+    stage.restart().await?;
+    stage.start().await?;
+    stage.within("Also").sees("A first thing").await?;
+    stage.does_not_see("For now alone").await?;
     stage.finish().await
+}
+
+/// Nothing is said to be kept, to be still there, or to be deleted, that is not in this diary.
+async fn says_of_itself_what_is_so(stage: &Stage) -> Result<()> {
+    stage.open("#/more/kept").await?;
+    stage.heading("What is kept on this device").await?;
+    stage.sees("Save a copy").await?;
+    stage.sees("You opened it in a browser.").await?;
+    for words in [
+        "Everything you write stays",
+        "keeps your entries",
+        "delete your entries",
+    ] {
+        stage.does_not_see(words).await?;
+    }
+    stage.open("#/more/delete").await?;
+    stage.sees("Your own diary is not touched.").await?;
+    let buttons = stage.buttons().await?;
+    ensure!(
+        !buttons.contains(&"Delete everything".to_owned()),
+        "{buttons:?}"
+    );
+    stop(stage).await?;
+    stage.sees("Waymark could not go on.").await?;
+    stage
+        .does_not_see("What you saved is still on this device.")
+        .await?;
+    stage.reload().await?;
+    stage.is_started().await
+}
+
+/// The app stops, as it does when it panics.
+async fn stop(stage: &Stage) -> Result<()> {
+    stage
+        .evaluate("document.documentElement.setAttribute('data-stopped', '')")
+        .await?;
+    stage.heading("Something went wrong").await
 }

@@ -218,3 +218,42 @@ async fn a_copy_that_finds_no_room_is_added_whole_or_not_at_all() -> Result<()> 
     stage.within("Also").sees("A first thing").await?;
     stage.finish().await
 }
+
+/// What is in both places, but for what is given back when there is no room.
+async fn without_ballast(stage: &Stage) -> Result<Vec<(String, String)>> {
+    let both = stage
+        .mirror()
+        .await?
+        .into_iter()
+        .chain(stage.vault().await?);
+    Ok(both.filter(|(key, _)| !key.ends_with("ballast")).collect())
+}
+
+#[tokio::test]
+async fn a_copy_that_cannot_take_the_place_of_everything_changes_nothing() -> Result<()> {
+    let host = breakable()?;
+    let mut stage = Stage::on_breakable(Engine::Chromium, &host).await?;
+    with_ballast(&stage).await?;
+    let today = stage.today().await?;
+    let copy = journeys::seed::copy(&journeys::seed::week(today), today);
+    for how in ["put", "put:5:", "commit"] {
+        stage.start_failing_at("").await?;
+        stage.choose_copy(copy.as_bytes()).await?;
+        stage.tap("Put it in place of everything here").await?;
+        stage.downloaded().await?;
+        stage.sees("Things here that will go").await?;
+        stage.is_at_rest().await?;
+        let before = without_ballast(&stage).await?;
+        stage.fail_at(how).await?;
+        stage.tap("Yes, replace it all").await?;
+        stage
+            .says("This did not work. Nothing was changed. Choose the file again.")
+            .await?;
+        let after = without_ballast(&stage).await?;
+        ensure!(after == before, "{how}: {before:?}\nbecame\n{after:?}");
+        stage.start_failing_at("").await?;
+        stage.within("Also").sees("A first thing").await?;
+        stage.does_not_see("Helped Sam").await?;
+    }
+    stage.finish().await
+}

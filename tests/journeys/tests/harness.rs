@@ -198,6 +198,8 @@ async fn the_end_judges(engine: Engine) -> Result<()> {
         thrown,
         &policy,
         "fetch('no.json').then(() => 0)",
+        "fetch('./', { method: 'POST', body: 'words' }).then(() => 0)",
+        "fetch('./?words').then(() => 0)",
     ] {
         stage.evaluate(script).await?;
     }
@@ -209,6 +211,8 @@ async fn the_end_judges(engine: Engine) -> Result<()> {
         "Error: that",
         "Content Security Policy",
         "not found: /a/b%20c/app/no.json",
+        "something was sent: POST /a/b%20c/app/",
+        "something was sent: GET /a/b%20c/app/?words",
     ] {
         ensure!(said.contains(expected), "{expected:?} is not in {said}");
     }

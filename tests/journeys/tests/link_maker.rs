@@ -67,6 +67,23 @@ async fn carried(stage: &Stage) -> Result<String> {
 async fn a_link_that_was_made_opens_and_is_taken_in() -> Result<()> {
     let stage = made().await?;
     let carried = carried(&stage).await?;
+    // What is said to be copied is the link, and only where it was.
+    for refuses in [true, false] {
+        let clipboard = format!(
+            "void Object.defineProperty(navigator, 'clipboard', {{ configurable: true, value: {{
+                async writeText(text) {{ if ({refuses}) throw Error('no'); window.clip = text; }} }} }})"
+        );
+        stage.evaluate(&clipboard).await?;
+        stage.tap("Copy the link").await?;
+        if refuses {
+            stage.says("This browser could not copy it.").await?;
+            stage.does_not_see("Copied.").await?;
+        } else {
+            stage.says("Copied.").await?;
+        }
+    }
+    let copied = stage.evaluate("window.clip").await?;
+    ensure!(copied == *link(&stage).await?, "{copied} was copied");
     stage.open(&format!("#/add/{carried}")).await?;
     stage.heading("Riverside Hub").await?;
     stage.sees("Come as you are.").await?;
@@ -173,8 +190,12 @@ async fn settings_are_saved_and_opened_again() -> Result<()> {
     let name = file.file_name().unwrap_or_default().to_owned();
     ensure!(name == "settings.json", "{name:?}");
     let text = fs::read(&file)?;
+    // The page keeps nothing of it.
+    let kept = format!("{:?} {:?}", stage.mirror().await?, stage.vault().await?);
+    ensure!(!kept.contains("Riverside"), "{kept}");
     stage.reload().await?;
     stage.sees(NOT_YET).await?;
+    stage.holds("Name of the service", "").await?;
     let file = stage.new_file("settings.json", &text)?;
     stage.give_file("Open settings you saved", &file).await?;
     stage.holds("Name of the service", "Riverside Hub").await?;
@@ -303,6 +324,7 @@ async fn own_words_are_in_a_link_only_once_that_is_asked_for() -> Result<()> {
 async fn goals_chosen_together_go_to_a_phone() -> Result<()> {
     let stage = Stage::new().await?;
     stage.start().await?;
+    let before = stage.vault().await?;
     stage.open("#/together/send").await?;
     stage.heading("Send goals to a phone").await?;
     stage
@@ -317,6 +339,12 @@ async fn goals_chosen_together_go_to_a_phone() -> Result<()> {
         .await?;
     stage.within("Goal 2").choose("Be active").await?;
     let carried = carried(&stage).await?;
+    // No name is in it, and nothing of it is kept here.
+    let Ok(read) = waymark::exchange::link::read(&carried, &[]) else {
+        anyhow::bail!("{carried} is no link");
+    };
+    ensure!(read.name.is_empty() && read.contacts.is_empty(), "{read:?}");
+    ensure!(stage.vault().await? == before, "something is kept");
     // On the person's own phone.
     let phone = Stage::new().await?;
     phone.start().await?;

@@ -60,6 +60,15 @@ async fn a_review_is_kept_and_reached_from_its_day(engine: Engine) -> Result<()>
     stage.does_not_see("How was your week?").await?;
     stage.open(&format!("#/review/{today}")).await?;
     stage.holds("What went well?", "The walk.").await?;
+    // Of each goal, what was not chosen stays as it was.
+    stage.open("#/goals").await?;
+    for words in ["Walk", "Ring Nia", "Rest"] {
+        stage
+            .within("Give")
+            .sees(&[words, " Every day"].concat())
+            .await?;
+    }
+    stage.within("Give").does_not_see("Read").await?;
     stage.finish().await
 }
 

@@ -133,3 +133,37 @@ async fn elsewhere_nothing_is_advised() -> Result<()> {
     }
     stage.finish().await
 }
+
+#[tokio::test]
+async fn what_is_said_of_the_browser_is_its_own_answer() -> Result<()> {
+    let stage = calling_itself("").await?;
+    let said = [
+        (
+            "async () => true",
+            "This browser keeps your entries until you delete them.",
+        ),
+        (
+            "async () => false",
+            "This browser may delete your entries when it runs out of room.",
+        ),
+        (
+            "async () => { throw Error('no'); }",
+            "This browser does not say whether it may delete your entries.",
+        ),
+    ];
+    for (answer, expected) in said {
+        stage
+            .evaluate(&format!("void (navigator.storage.persisted = {answer})"))
+            .await?;
+        stage.open("#/more").await?;
+        stage.heading("More").await?;
+        stage.open("#/more/kept").await?;
+        stage.sees(expected).await?;
+        for (_, other) in said {
+            if other != expected {
+                stage.does_not_see(other).await?;
+            }
+        }
+    }
+    stage.finish().await
+}

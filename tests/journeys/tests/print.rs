@@ -115,7 +115,13 @@ async fn nothing_gives_anything_away() -> Result<()> {
                 let paper = stage
                     .paper(&format!("{sheet}-{}-{large}", journal.is_some()))
                     .await?;
-                is_discreet(&is_neutral(&paper)?)?;
+                let text = is_neutral(&paper)?;
+                is_discreet(&text)?;
+                let is_blank = sheet == "blank-week";
+                ensure!(
+                    !is_blank || !(text.contains("thing") || text.contains(GOAL)),
+                    "{text}"
+                );
                 let fits = !matches!(
                     (sheet, large, journal),
                     ("milestones" | "week" | "numbers", true, Some(_)) | ("milestones", ..)

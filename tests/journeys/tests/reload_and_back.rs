@@ -104,6 +104,9 @@ async fn a_form_that_is_done_with_is_not_gone_back_to(engine: Engine) -> Result<
 
 async fn an_address_that_leads_nowhere(engine: Engine) -> Result<()> {
     let stage = Stage::on(engine).await?;
+    stage.start().await?;
+    stage.log_first().await?;
+    let before = stage.records().await?;
     for address in [
         "#/x",
         "#/day/2026-02-30",
@@ -114,8 +117,10 @@ async fn an_address_that_leads_nowhere(engine: Engine) -> Result<()> {
         stage.reload().await?;
         stage.heading("This page is not here").await?;
     }
+    stage.sees("Your entries are safe.").await?;
     stage.tap("Go to today").await?;
-    stage.heading("Small things, every day").await?;
+    stage.within("Also").sees("A first thing").await?;
+    ensure!(stage.records().await? == before, "something changed");
     for address in ["#/goals/gone", "#/milestones/gone", "#/day/2026-11-01/gone"] {
         stage.open(address).await?;
         stage.sees("This is no longer here.").await?;

@@ -133,10 +133,16 @@ async fn a_person_picks_the_lines() -> Result<()> {
         "{given}"
     );
     ensure!(!given.contains("A good day."), "{given}");
+    // What was refused is not said to be copied.
+    stage.tap("Close").await?;
     stage
-        .evaluate("void Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })")
-        .await
-        .ok();
+        .evaluate("void (navigator.clipboard.writeText = async () => { throw new DOMException('no', 'NotAllowedError'); })")
+        .await?;
+    stage.tap("Copy the lines").await?;
+    stage
+        .says("This browser could not copy it. Select it, and copy it by hand.")
+        .await?;
+    stage.does_not_see("The lines are copied.").await?;
     let small = "[...document.querySelectorAll('main button, main a.pill, main .chip')]
         .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 48)
         .map(one => one.outerHTML.slice(0, 120))";

@@ -212,3 +212,22 @@ async fn goals_end_and_begin_again(engine: Engine) -> Result<()> {
     stage.within("Give").sees("Cook for Sam Every day").await?;
     stage.finish().await
 }
+
+#[tokio::test]
+async fn what_was_done_stays_when_a_goal_is_let_go() -> Result<()> {
+    let stage = Stage::new().await?;
+    stage.start().await?;
+    stage.make_goal("Cook for Sam", "Give").await?;
+    stage.start().await?;
+    stage.tick("Cook for Sam").await?;
+    stage.saved().await?;
+    stage.open("#/goals").await?;
+    stage.tap("Cook for Sam Every day").await?;
+    stage.tap("Let it go").await?;
+    stage.says("Let go.").await?;
+    stage.saved().await?;
+    stage.open("#/look-back").await?;
+    stage.reload().await?;
+    stage.sees("You gave on 1 day").await?;
+    stage.finish().await
+}

@@ -94,6 +94,35 @@ fn removing_it_stopped_anywhere() {
 }
 
 #[test]
+fn what_found_no_room_has_changed_nothing() {
+    let mut refused = 0;
+    for writes in 0..MANY {
+        let (device, journal) = Device::plain();
+        let (before, boot, _) = device.open();
+        device.faults.set(Some(Fault::FullAfter(writes)));
+        let set = device.lock(&before, everything(&boot.journal), "open sesame");
+        device.faults.set(None);
+        if set.is_err() {
+            refused += 1;
+            let (_, boot, is_locked) = device.open();
+            assert!(!is_locked && boot.journal == journal, "{writes}");
+        }
+        let (device, journal) = Device::locked();
+        let (before, boot, _) = device.unlock("open sesame").unwrap();
+        device.faults.set(Some(Fault::FullAfter(writes)));
+        let changed = device.lock(&before, everything(&boot.journal), "another one");
+        device.faults.set(None);
+        if changed.is_err() {
+            refused += 1;
+            assert!(device.unlock("another one").is_none(), "{writes}");
+            let (_, boot, _) = device.unlock("open sesame").unwrap();
+            assert_eq!(boot.journal, journal);
+        }
+    }
+    assert!(refused > 4, "it always found room");
+}
+
+#[test]
 fn a_wipe_of_a_locked_device_stopped_anywhere() {
     let (device, journal) = Device::locked();
     let step = |device: &Device| {

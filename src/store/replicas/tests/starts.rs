@@ -17,6 +17,29 @@ fn a_wipe_stays_wiped_even_when_the_working_copy_rolls_back() {
 }
 
 #[test]
+fn a_copy_that_a_wipe_could_not_reach_is_said_and_is_emptied_by_the_next_start() {
+    for without_vault in [true, false] {
+        let device = Device::new();
+        let mut app = device.start();
+        app.log(today(), "Tea", "a note").unwrap();
+        let hidden = if without_vault {
+            app.replicas.vault.take().is_some()
+        } else {
+            app.replicas.mirror.take().is_some()
+        };
+        assert!(hidden);
+        assert_eq!(now(app.replicas.wipe()), Ok(false));
+        let left = [device.mirrored(), device.stored()].concat();
+        assert!(left.iter().any(|(_, text)| text.contains("Tea")));
+        let mut again = device.start();
+        assert_eq!(seen(&again.journal), []);
+        let left = [device.mirrored(), device.stored()].concat();
+        assert!(left.iter().all(|(key, _)| key == META), "{left:?}");
+        assert_eq!(now(again.replicas.wipe()), Ok(true));
+    }
+}
+
+#[test]
 fn a_tab_that_slept_through_a_wipe_writes_nothing() {
     let device = Device::new();
     let mut app = device.start();

@@ -133,7 +133,7 @@ pub(super) fn wipe(page: &Rc<SimPage>) {
     let page = Rc::clone(page);
     let device = Rc::clone(&page.device);
     let work = async move {
-        let wiped = tab.wipe().await;
+        let wiped = tab.wipe().await.map(drop);
         page.is_replaced(began, &wiped);
         if wiped.is_ok() {
             page.opener.replace(None);

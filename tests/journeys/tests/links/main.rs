@@ -166,6 +166,7 @@ async fn a_plan_is_changed_and_accepted_one_by_one(engine: Engine) -> Result<()>
     };
     stage.open(&address(&link)).await?;
     stage.heading("A plan").await?;
+    let before = (stage.mirror().await?, stage.vault().await?);
     let walk = stage.within("Walk to the park");
     walk.tap("Change the words").await?;
     walk.type_into("What will you do?", "").await?;
@@ -176,6 +177,11 @@ async fn a_plan_is_changed_and_accepted_one_by_one(engine: Engine) -> Result<()>
     let sister = stage.within("Ring my sister");
     let ticks = sister.ticks().await?;
     sister.untick(&ticks[0]).await?;
+    let after = (stage.mirror().await?, stage.vault().await?);
+    ensure!(
+        after == before,
+        "something is kept before \"Add\": {after:?}"
+    );
     stage.tap("Add").await?;
     stage.says("Added.").await?;
     stage.saved().await?;
@@ -357,5 +363,27 @@ async fn groups_of_a_link_stand_first_until_the_person_says_otherwise() -> Resul
     stage.saved().await?;
     let settings = stage.vault().await?.remove("settings").unwrap_or_default();
     ensure!(settings.contains(r#""group_order":["J"]"#), "{settings}");
+    stage.finish().await
+}
+
+#[tokio::test]
+async fn goals_of_a_service_stay_when_it_is_removed() -> Result<()> {
+    let stage = Stage::new().await?;
+    stage.start().await?;
+    stage.open(&address(&hub()?)).await?;
+    stage.heading("The Hub").await?;
+    let goal = stage.within("Drop in for a cup of tea");
+    let ticks = goal.ticks().await?;
+    goal.tick(&ticks[0]).await?;
+    stage.tap("Add").await?;
+    stage.saved().await?;
+    stage.open("#/services").await?;
+    stage.tap("Remove The Hub").await?;
+    stage.sees("There are none.").await?;
+    stage.saved().await?;
+    stage.open("#/goals").await?;
+    stage.reload().await?;
+    stage.sees("Drop in for a cup of tea").await?;
+    ensure!(kept(&stage, "service/").await? == 0 && kept(&stage, "goal/").await? == 1);
     stage.finish().await
 }

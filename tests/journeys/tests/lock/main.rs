@@ -279,6 +279,11 @@ async fn changed_and_taken_off(engine: Engine) -> Result<()> {
         .await?;
     stage.press(journeys::Key::Enter).await?;
     form.sees("That is not it.").await?;
+    form.type_into("Passcode now, or recovery code", &old_code)
+        .await?;
+    form.does_not_see("That is not it.").await?;
+    stage.press(journeys::Key::Enter).await?;
+    form.sees("That is not it.").await?;
     form.type_into("Passcode now, or recovery code", "another passcode")
         .await?;
     stage.press(journeys::Key::Enter).await?;

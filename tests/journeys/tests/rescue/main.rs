@@ -198,19 +198,26 @@ async fn with_no_network() -> Result<()> {
 
 #[tokio::test]
 async fn with_storage_blocked() -> Result<()> {
-    let stage = Stage::new().await?;
+    let (stage, _) = filled().await?;
+    let before = (stage.mirror().await?, stage.vault().await?);
     stage
         .before_each_page(
-            "for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+            "if (location.hash === '#blocked') for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
                 Object.defineProperty(self, name, { get() { throw new Error('blocked'); } });",
         )
         .await?;
-    stage.open(PAGE).await?;
+    stage.open(&format!("{PAGE}#blocked")).await?;
     stage
         .sees("This browser does not let this page see what is kept.")
         .await?;
     stage.sees("Samaritans").await?;
     stage.does_not_see("Save a copy").await?;
+    stage.does_not_see("Helped Sam").await?;
+    // Nothing is lost by that.
+    stage.go_beside().await?;
+    let after = (stage.mirror().await?, stage.vault().await?);
+    ensure!(after == before, "something changed");
+    shows_the_week(&stage).await?;
     stage.finish().await
 }
 

@@ -83,3 +83,22 @@ async fn reached_after_a_trap_in_a_handler() -> Result<()> {
         .await?;
     is_reached(&stage).await
 }
+
+#[tokio::test]
+async fn reached_while_the_start_takes_long() -> Result<()> {
+    let (stage, _) = filled().await?;
+    let before = (stage.mirror().await?, stage.vault().await?);
+    stage
+        .before_each_page("WebAssembly.instantiate = WebAssembly.instantiateStreaming = () => new Promise(() => {});")
+        .await?;
+    stage.open("#/more").await?;
+    stage.reload().await?;
+    let page = stage.waiting(std::time::Duration::from_secs(40));
+    page.sees("This is taking a while").await?;
+    page.sees("What you saved is still on this device.").await?;
+    stage.tap("See or save what is kept").await?;
+    shows_the_week(&stage).await?;
+    let after = (stage.mirror().await?, stage.vault().await?);
+    ensure!(after == before, "something changed");
+    stage.finish().await
+}
