@@ -67,8 +67,7 @@ pub(super) fn date_fields(date: DateDraft, question: &str, hint: &str) -> El {
     for ((id, label), value) in names.into_iter().zip(date.parts) {
         let input = el("input")
             .attr("type", "text")
-            .attr("inputmode", "numeric")
-            .attr("autocomplete", "off");
+            .attr("inputmode", "numeric");
         parts.push(el("div").class(&["part ", id].concat()).with([
             el("label").attr("for", id).say(label),
             typed(input, id, "when", value, date.wrong),

@@ -18,6 +18,7 @@ pub use crate::platform::device::{Place, place};
 pub use crate::platform::files::File;
 pub use crate::platform::intl::{DayStyle, lower_case};
 pub use crate::platform::page::version;
+pub use crate::platform::sight::on_hidden;
 pub use crate::platform::timers::Timer;
 
 /// For how many days a person who put it off is not asked again whether the browser may keep the entries for good.

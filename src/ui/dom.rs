@@ -30,9 +30,17 @@ fn document() -> Document {
 }
 
 /// An element of HTML. A tag is one of ours, never what a person typed.
+///
+/// What stands in a field is written to the disk by browsers, to restore the tab, unless it says `off`: Firefox asks the
+/// field itself, WebKit asks the form of a text area or a list. So each says it, and those two stand in a form
+/// (`tests/journeys/tests/profile/`).
 #[must_use]
 pub fn el(tag: &'static str) -> El {
-    made(document().create_element(tag))
+    let made = made(document().create_element(tag));
+    match tag {
+        "form" | "input" | "select" | "textarea" => made.attr("autocomplete", "off"),
+        _ => made,
+    }
 }
 
 /// An element of SVG.

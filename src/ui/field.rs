@@ -25,12 +25,11 @@ pub type Wrong = RwSignal<Option<String>>;
 pub fn line(about: About, value: RwSignal<String>, wrong: Wrong) -> El {
     let input = el("input")
         .attr("type", "text")
-        .attr("autocomplete", "off")
         .attr("enterkeyhint", "done");
     around(about, input, value, wrong)
 }
 
-/// A field of several lines.
+/// A field of several lines. It has to stand in a form: see [`el`].
 #[must_use]
 pub fn area(about: About, value: RwSignal<String>, wrong: Wrong) -> El {
     around(about, el("textarea").attr("rows", "3"), value, wrong)

@@ -19,6 +19,7 @@ super::texts! {
         passcode_hint: "Six letters or numbers, or more. Three words in a row are best.",
         again: "The same once more",
         show: "Show what I type",
+        typed: "What you typed",
         in_case: "In case you forget it",
         in_case_hint: "One of these comes first.",
         by_code: "A recovery code",

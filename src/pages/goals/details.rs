@@ -84,8 +84,7 @@ impl DetailsDraft {
         let about = |id, label, hint| About { id, label, hint };
         let number = el("input")
             .attr("type", "text")
-            .attr("inputmode", "decimal")
-            .attr("autocomplete", "off");
+            .attr("inputmode", "decimal");
         let amount = about("amount", g.amount, g.amount_hint);
         let inside = group([
             around(amount, number, self.amount.0, self.amount.1),

@@ -136,10 +136,7 @@ struct Field<'a> {
 
 fn field(field: Field<'_>) -> El {
     let Field { id, hint, of, .. } = field;
-    let input = field
-        .input
-        .attr("autocomplete", "off")
-        .attr("enterkeyhint", "done");
+    let input = field.input.attr("enterkeyhint", "done");
     let hint = if hint.is_empty() {
         nothing()
     } else {

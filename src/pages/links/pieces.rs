@@ -16,7 +16,7 @@ pub(super) fn field(
     value: RwSignal<String>,
     wrong: Wrong,
 ) -> El {
-    let input = el("input").attr("type", kind).attr("autocomplete", "off");
+    let input = el("input").attr("type", kind);
     el("div").class("field").with([
         el("label").attr("for", id).say(label),
         typed(input, id, id, value, wrong),

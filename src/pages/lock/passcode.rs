@@ -5,9 +5,9 @@ use crate::content::text::{fill, locking, text};
 use crate::domain::journal::Journal;
 use crate::route::Route;
 use crate::state::App;
-use crate::state::device::{DayStyle, focus_on_heading, say_day};
+use crate::state::device::{DayStyle, focus_on_heading, on_hidden, say_day};
 use crate::state::lock::{is_long_enough, new_code};
-use crate::ui::dom::{El, el, group, live};
+use crate::ui::dom::{El, el, group, live, steady};
 use crate::ui::field::{About, Wrong, around, choices, error, pick_chip, toggle_tick};
 use crate::ui::heading::{link, para, send};
 use leptos::prelude::*;
@@ -25,22 +25,44 @@ pub(super) struct Secret {
 impl Secret {
     /// The field. `complete`: what a password manager may do with it.
     pub(super) fn field(self, about: About, complete: &'static str) -> El {
-        let kind = move || Some(if self.shown.get() { "text" } else { "password" }.to_owned());
         let input = el("input")
-            .attr_live("type", kind)
+            .attr("type", "password")
             .attr("autocomplete", complete)
             .attr("autocapitalize", "none")
             .attr("spellcheck", "false");
-        around(about, input, self.value, self.wrong)
+        around(about, input, self.value, self.wrong).with([self.in_sight(about.id)])
     }
 
-    /// The switch that shows what is typed.
+    /// What is typed, beside its field `of`: of a field that shows it itself, browsers keep it on the disk to restore the
+    /// tab.
+    fn in_sight(self, of: &'static str) -> El {
+        let seen = steady(move || {
+            if self.shown.get() {
+                self.value.get()
+            } else {
+                String::new()
+            }
+        });
+        el("output")
+            .attr("for", of)
+            .attr("aria-label", locking().typed)
+            // Its letters are not to be read out one by one.
+            .attr("aria-live", "off")
+            .hidden_when(move || seen.read().is_empty())
+            .say_live(move || seen.get())
+    }
+
+    /// The switch that shows what is typed, until it is sent or the page gets out of sight.
     pub(super) fn show(self) -> El {
+        on_hidden(move || {
+            self.shown.try_set(false);
+        });
         tick_row(locking().show, self.shown)
     }
 
-    /// What was typed.
+    /// What was typed, as it is sent.
     pub(super) fn get(self) -> String {
+        self.shown.try_set(false);
         self.value.get_untracked()
     }
 

@@ -61,7 +61,6 @@ pub(super) fn amount_row(
     let input = el("input")
         .attr("type", "text")
         .attr("inputmode", "decimal")
-        .attr("autocomplete", "off")
         .attr("enterkeyhint", "done");
     let input = typed(input, &field_id, &field_id, value, wrong).on("change", move |_| keep());
     el("div").class("measured").with([

@@ -103,7 +103,7 @@ fn editor(day: Day, stored: RwSignal<String>) -> El {
         label: t.note_for_day,
         hint: "",
     };
-    el("div")
+    el("form")
         .on("focusout", move |_| keep())
         .with([area(about, draft, wrong), nobody_is_watching()])
 }

@@ -130,6 +130,14 @@ impl Browser {
         firefox::report(self, &new, watch, offline).await
     }
 
+    /// Makes Firefox write down its tabs, which it would do every 15 seconds; Chromium does so by itself.
+    pub(crate) async fn write_tabs(&self) -> Result<()> {
+        match self.engine {
+            Engine::Firefox => firefox::write_tabs(self).await,
+            Engine::Chromium | Engine::WebKit => Ok(()),
+        }
+    }
+
     /// Ends the session in good order and waits until the browser has written everything.
     pub(crate) async fn close(&self) -> Result<()> {
         self.driver.clone().quit().await?;

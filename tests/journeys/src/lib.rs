@@ -11,6 +11,7 @@
 //! - `watch`, `elsewhere`: what no journey may cause: console errors, requests to other places
 //! - `page.js`, `page`, `part`, `whole_page`, `stage`, `wait`: the verbs
 //! - `tabs`, `stores`, `developer`: more than one tab, what is stored, developer tools
+//! - `traces`: what the browser itself wrote into its profile
 //! - `stream.js`, `stream`: saving one thing after another as fast as the app can
 //! - `addresses`, `doing`: every screen of the app, and what people often do in it
 //! - [`faults`]: browsers whose storage fails
@@ -52,6 +53,7 @@ mod stage;
 mod stores;
 mod stream;
 mod tabs;
+mod traces;
 mod wait;
 mod watch;
 mod whole_page;

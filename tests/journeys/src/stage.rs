@@ -157,6 +157,11 @@ impl Stage {
         self.restart().await
     }
 
+    /// The folder in which the browser keeps all that outlives it.
+    pub(crate) fn profile(&self) -> PathBuf {
+        self.folder.path().join("profile")
+    }
+
     /// Where finished downloads are.
     pub(crate) fn downloads(&self) -> PathBuf {
         self.folder.path().join("downloads")

@@ -66,13 +66,13 @@ pub(super) fn ask(going: Going, sheet: Sheet) -> El {
     let other = |label, signal| select(label, &with_none, signal, |_| {});
     step(b.columns).with([
         para("hint", b.columns_hint),
-        el("ul").class("lists").with([
+        el("form").with([el("ul").class("lists").with([
             day,
             select(b.order, &orders, order, |_| {}),
             other(b.column_name, others[0]),
             other(b.column_value, others[1]),
             other(b.column_note, others[2]),
-        ]),
+        ])]),
         para("", b.sample),
         sampled,
         el("p")

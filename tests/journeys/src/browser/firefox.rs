@@ -122,6 +122,16 @@ pub(super) async fn report(
     Ok(())
 }
 
+/// Asks the pages what stands in them, and writes that to the disk, as it would by itself.
+pub(super) async fn write_tabs(browser: &Browser) -> Result<()> {
+    let script = "
+        const of = (name) => `resource:///modules/sessionstore/${name}.sys.mjs`;
+        const { TabStateFlusher } = ChromeUtils.importESModule(of('TabStateFlusher'));
+        const { SessionSaver } = ChromeUtils.importESModule(of('SessionSaver'));
+        return TabStateFlusher.flushWindow(window).then(() => SessionSaver.run()).then(() => null);";
+    in_the_window(browser, script, vec![]).await.map(drop)
+}
+
 /// Runs a script in the browser's own window.
 async fn in_the_window(browser: &Browser, script: &str, arguments: Vec<Value>) -> Result<Value> {
     browser.handle().cmd(ScriptsRunIn("chrome")).await?;
