@@ -56,8 +56,13 @@ static NAMED: &[(&str, Route)] = &[
     ("more/about", Route::About),
 ];
 
-/// What stands before and behind an id, and the screen. Of two that fit, the first is meant.
-static OF_ID: &[(&str, &str, fn(Id) -> Route)] = &[
+/// What stands before and behind an id, and the screen.
+type OfId = (&'static str, &'static str, fn(Id) -> Route);
+/// What stands before a day, and the screen.
+type OfDay = (&'static str, fn(Day) -> Route);
+
+/// Of two that fit, the first is meant.
+static OF_ID: &[OfId] = &[
     ("goals/new/", "", |idea| Route::NewGoal(Some(idea))),
     ("goals/", "", Route::Goal),
     ("milestones/group/", "", Route::Group),
@@ -77,8 +82,7 @@ static OF_ID: &[(&str, &str, fn(Id) -> Route)] = &[
     ("ideas/share/", "", Route::ShareIdea),
 ];
 
-/// What stands before a day, and the screen.
-static OF_DAY: &[(&str, fn(Day) -> Route)] = &[
+static OF_DAY: &[OfDay] = &[
     ("day/", Route::Day),
     ("review/", Route::Review),
     ("look-back/week/", |day| Route::Week(Some(day))),

@@ -12,6 +12,7 @@ use crate::ui::field::{About, Wrong, around, choices, error, pick_chip, toggle_t
 use crate::ui::heading::{link, para, send};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::cell::Cell;
 
 /// A passcode that is typed. It is in no draft: nothing of it is kept.
 #[derive(Clone, Copy, Default)]
@@ -54,9 +55,7 @@ impl Secret {
 
     /// The switch that shows what is typed, until it is sent or the page gets out of sight.
     pub(super) fn show(self) -> El {
-        on_hidden(move || {
-            self.shown.try_set(false);
-        });
+        hide_with_the_page(self.shown);
         tick_row(locking().show, self.shown)
     }
 
@@ -69,6 +68,22 @@ impl Secret {
     /// Says what is wrong with it.
     pub(super) fn refuse(self, words: &str) {
         self.wrong.set(Some(words.to_owned()));
+    }
+}
+
+thread_local! {
+    /// The switch on the page that is open.
+    static SHOWN: Cell<Option<RwSignal<bool>>> = const { Cell::new(None) };
+}
+
+/// Takes the tick away when the page gets out of sight. The document is listened to once, not for each page.
+fn hide_with_the_page(shown: RwSignal<bool>) {
+    if SHOWN.replace(Some(shown)).is_none() {
+        on_hidden(|| {
+            if let Some(shown) = SHOWN.get() {
+                shown.try_set(false);
+            }
+        });
     }
 }
 
