@@ -102,7 +102,7 @@ fn draw(route: &Route) -> El {
         Route::Day(day) => today::day(*day),
         Route::Log(day, way) => log::log(*day, *way),
         Route::Entry(day, id) => log::entry(*day, id),
-        Route::Help => help::help(),
+        Route::Help => help::help(|| later::screen(&Route::Help)),
         Route::Nowhere => nowhere::nowhere(),
         _ => later::screen(route),
     }

@@ -61,7 +61,9 @@ pub(super) fn screen(route: &Route) -> El {
                 not_loaded(&route)
             }
         });
-        focus::focus_heading();
+        if route != Route::Help {
+            focus::focus_heading();
+        }
     });
     found
 }
@@ -75,8 +77,13 @@ fn draw_in(part: Part, route: &Route) -> El {
 
 fn not_loaded(route: &Route) -> El {
     let t = text();
+    let title = match route {
+        // It has its own, and all national lines.
+        Route::Help => nothing(),
+        _ => heading(section(route).map_or(t.app, |section| section.name(t))),
+    };
     group([
-        heading(section(route).map_or(t.app, |section| section.name(t))),
+        title,
         para("", t.not_loaded),
         button("pill", t.try_again, address::reload),
     ])
@@ -140,6 +147,8 @@ second_part! {
             Route::Practitioner => practitioner::practitioner(),
             Route::Opened(carried) => opened::opened(carried),
             Route::Services => services::services(),
+            // All but this is in the first part.
+            Route::Help => services::on_help(),
             Route::ShareIdea(id) => links::share_idea(id),
             Route::SharePlan => links::plan(),
             // They are in another part.
@@ -152,7 +161,6 @@ second_part! {
             | Route::Day(_)
             | Route::Log(..)
             | Route::Entry(..)
-            | Route::Help
             | Route::Nowhere => nothing(),
         }
     }

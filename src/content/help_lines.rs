@@ -139,7 +139,7 @@ fn listed(group: Group, nation: Option<Nation>) -> Vec<&'static HelpLine> {
 }
 
 /// Reads one line; `None` for a comment or anything malformed (the tests let neither ship as a help line). Contacts of
-/// services are stored in this form, so it stays as it is.
+/// services are stored in this form, so it stays as it is; they are judged before they are shown (`state/links.rs`).
 #[must_use]
 pub fn parse(line: &str) -> Option<Line<'_>> {
     let fields: [&str; 14] = line.split('|').collect::<Vec<_>>().try_into().ok()?;
@@ -165,8 +165,7 @@ pub fn parse(line: &str) -> Option<Line<'_>> {
         audience,
         cost,
         hours,
-        // A contact may have come in a copy that somebody made by hand.
-        page: page.filter(|page| page.starts_with("https://")),
+        page,
         checked,
         status: match status? {
             "o" => Status::Official,

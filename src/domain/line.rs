@@ -18,7 +18,8 @@ pub struct Line {
 }
 
 impl Line {
-    /// The number as a telephone dials it: digits, perhaps behind a plus. The zero of "+44 (0)20" is not dialled.
+    /// The number as a telephone dials it: digits, perhaps behind a plus. The zero of "+44 (0)20" is not dialled. `None` when
+    /// there are none.
     #[must_use]
     pub fn dial(&self) -> Option<String> {
         let number = self.number.as_deref()?;
@@ -31,7 +32,23 @@ impl Line {
             }
             before = letter;
         }
-        Some(dial)
+        (!dial.is_empty()).then_some(dial)
+    }
+
+    /// The number as it is shown: as it was typed, unless something in it is not dialled; then what is. A line may have come
+    /// in a copy that somebody made by hand.
+    #[must_use]
+    pub fn shown_number(&self) -> Option<String> {
+        let (typed, dial) = (self.number.as_deref()?, self.dial()?);
+        let is_digit = |letter: &char| !matches!(letter, ' ' | '-' | '(' | ')');
+        // The one thing that is written and not dialled: the zero of "+44 (0)20".
+        let written = if typed.starts_with('+') {
+            typed.replacen("(0)", "", 1)
+        } else {
+            typed.to_owned()
+        };
+        let is_dialled = written.chars().filter(is_digit).eq(dial.chars());
+        Some(if is_dialled { typed.to_owned() } else { dial })
     }
 
     /// Takes one out of a stored object. `None`: a field is missing or has the wrong form.
@@ -182,6 +199,37 @@ mod tests {
         for wrong in [r#"{"words":"One"}"#, r#"{"list":1,"words":"One"}"#] {
             assert_eq!(Line::take(&mut object_of(wrong).unwrap()), None);
         }
+    }
+
+    #[test]
+    fn what_is_shown_is_what_is_dialled() {
+        for (typed, shown) in [
+            ("07700 900 123", "07700 900 123"),
+            ("+44 (0)7700-900123", "+44 (0)7700-900123"),
+            ("(020) 7946 0000", "(020) 7946 0000"),
+            ("116 123 \u{202e}3210", "1161233210"),
+            ("١١٦ ١٢٣ 09061234567", "09061234567"),
+            ("0113 496 0000 or 0906 123 4567", "0113496000009061234567"),
+            ("０１１３ 0906", "0906"),
+            ("0113+44", "011344"),
+            ("+44 20 (0)(0)1", "+44201"),
+            ("07700\u{200b} 900123", "07700900123"),
+        ] {
+            let line = Line {
+                list: Some(List::Call),
+                words: "Sam".to_owned(),
+                number: Some(typed.to_owned()),
+                day: None,
+            };
+            assert_eq!(line.shown_number().as_deref(), Some(shown), "{typed}");
+        }
+        let line = Line {
+            list: Some(List::Call),
+            words: "Sam".to_owned(),
+            number: Some("ring Sam".to_owned()),
+            day: None,
+        };
+        assert_eq!((line.dial(), line.shown_number()), (None, None));
     }
 
     #[test]

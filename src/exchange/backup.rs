@@ -36,8 +36,10 @@ pub struct Opened {
     pub made: Option<Day>,
     /// What it holds, as it was written: [`Journal::receive`] makes it fit to be taken in.
     pub records: Vec<Loaded>,
-    /// How many records in it could not be read.
+    /// How many records in it could not be read, or would mislead.
     pub unreadable: usize,
+    /// How many of these are services that pass for a help line, or whose numbers or pages are not safe.
+    pub misleading: usize,
     /// Whether it is as it was saved; if not, it was changed or damaged since.
     pub intact: bool,
 }
@@ -94,6 +96,7 @@ pub fn open(text: &str) -> Result<Opened, CopyError> {
         // Not room for as many as are listed: a million that are none would take over 64 MB.
         records: Vec::new(),
         unreadable: 0,
+        misleading: 0,
         intact,
     };
     for value in records {
@@ -119,6 +122,7 @@ pub fn opened(
         made,
         records: Vec::with_capacity(texts.len()),
         unreadable: 0,
+        misleading: 0,
         intact,
     };
     for text in texts {

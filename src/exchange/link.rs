@@ -3,7 +3,9 @@
 
 mod contact;
 mod goal;
+mod imitation;
 mod reading;
+mod skeleton;
 
 pub use contact::{Contact, National};
 pub use reading::read;
@@ -112,6 +114,25 @@ pub const PLAN_GOALS: usize = 3;
 pub const GOAL: usize = 80;
 /// The most groups of milestones.
 pub const GROUPS: usize = 20;
+
+/// What would mislead in a service that is kept already, or comes in a copy: its name and its greeting. Long texts and signs
+/// of HTML are no harm there.
+#[must_use]
+pub fn fault_of_service(name: &str, greeting: &str, national: &[National]) -> Option<Refused> {
+    reading::fault(name, greeting, national)
+}
+
+/// The same for a contact. Its number becomes what is dialled, which is all that may be shown of it.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn judged(mut contact: Contact, national: &[National]) -> Result<Contact, Refused> {
+    contact.number = contact::dialled(&contact.number);
+    match contact::fault(&contact, national) {
+        None => Ok(contact),
+        Some(reason) => Err(reason),
+    }
+}
 
 /// The version of the format, as it stands before the dot.
 const VERSION: &[u8] = b"1";

@@ -5,7 +5,6 @@ use crate::content::help_lines::{self, Group, HelpLine, Line, Nation, Status};
 use crate::content::text::{OwnWords, fill, text};
 use crate::domain::day::Day;
 use crate::domain::journal::Journal;
-use crate::domain::service::Service;
 use crate::route::Route;
 use crate::state::device::{DayStyle, say_day};
 use crate::ui::dom::{El, el, group, live, nothing, steady};
@@ -13,9 +12,10 @@ use crate::ui::field::{choices, word_chip};
 use crate::ui::heading::{details, heading, link, para, row_link, small};
 use leptos::prelude::*;
 
-/// The help lines by group and nation.
+/// The help lines by group and nation. `added`: what services added, which never stands among them; it is drawn where there
+/// are any, by another part of the program.
 #[must_use]
-pub fn help() -> El {
+pub fn help(added: impl Fn() -> El + 'static) -> El {
     let app = app();
     let t = text();
     // Steady, so that an opened group stays open while anything else is kept.
@@ -24,6 +24,7 @@ pub fn help() -> El {
         settings.nation.unwrap_or_default()
     });
     let nation = move || Nation::from_slug(&chosen.read());
+    let has_services = steady(move || !app.journal.read().services().is_empty());
     group([
         heading(t.help_title),
         el("section")
@@ -37,11 +38,11 @@ pub fn help() -> El {
         nation_choice(nation),
         live(move || group(Group::ALL.map(|group| others(group, nation())))),
         live(move || {
-            let mut added = Vec::new();
-            for (_, service) in app.journal.read().services() {
-                added.push(added_by(service));
+            if has_services.get() {
+                untrack(&added)
+            } else {
+                nothing()
             }
-            group(added)
         }),
         para("hint", t.help_limits),
         live(move || standings(nation())),
@@ -102,29 +103,6 @@ fn others(group: Group, nation: Option<Nation>) -> El {
     card(title, &help_lines::others(group, nation))
 }
 
-/// What a service's link brought along. It never stands among the lines above.
-fn added_by(service: &Service) -> El {
-    if service.contacts.is_empty() {
-        return nothing();
-    }
-    let title = fill(text().added_by, &[&service.name]);
-    folded(&title, contacts(service))
-}
-
-/// The contacts of a service, and that they may be out of date.
-pub(super) fn contacts(service: &Service) -> El {
-    let mut lines = Vec::new();
-    if service.is_old(app().today.get_untracked()) {
-        lines.push(el("div").class("call").say(text().may_be_old));
-    }
-    for contact in &service.contacts {
-        if let Some(found) = help_lines::parse(contact) {
-            lines.push(line(&found));
-        }
-    }
-    group(lines)
-}
-
 /// Lines behind a tap, under a title that tells whose they are; nothing when there are none.
 pub(super) fn card(title: &str, found: &[&'static HelpLine]) -> El {
     if found.is_empty() {
@@ -133,7 +111,8 @@ pub(super) fn card(title: &str, found: &[&'static HelpLine]) -> El {
     folded(title, lines(found))
 }
 
-fn folded(title: &str, lines: El) -> El {
+/// The same of any rows.
+pub(super) fn folded(title: &str, lines: El) -> El {
     let summary = el("summary").with([el("h2").say(title)]);
     el("details").class("card").with([summary, lines])
 }

@@ -42,7 +42,7 @@ pub(super) fn past_appointments(title: &str) -> El {
 /// The people to call who have a number, first and big; nothing while there are none.
 #[must_use]
 pub(super) fn calls() -> El {
-    let with_number = |line: &Line, _: Day| line.number.is_some();
+    let with_number = |line: &Line, _: Day| line.dial().is_some();
     let draw = |id: &str| {
         let id = id.to_owned();
         el("li").with([live(move || of(&id, |line| call("big", line)))])
@@ -124,7 +124,7 @@ fn of(id: &str, draw: impl Fn(&Line) -> El) -> El {
 fn beside(line: &Line) -> String {
     let mut beside = Vec::new();
     beside.extend(line.day.map(|day| say_day(day, DayStyle::FullWithYear)));
-    beside.extend(line.number.clone());
+    beside.extend(line.shown_number());
     beside.join(" · ")
 }
 

@@ -18,8 +18,8 @@ use crate::ui::field::{Wrong, error, toggle_tick};
 use crate::ui::heading::{button, heading, link, para, send};
 use goal::Offered;
 use leptos::prelude::*;
-pub(super) use service::about;
-use service::{line_of, local};
+use service::local;
+pub(super) use service::{about, line_of};
 
 /// What a link carries, or why it is not taken.
 #[must_use]

@@ -2,7 +2,7 @@
 //! second.
 
 use super::apart::Diary;
-use super::{App, Said};
+use super::{App, Said, links};
 use crate::domain::change::Changed;
 use crate::domain::day::Day;
 use crate::domain::journal::Journal;
@@ -112,7 +112,8 @@ impl App {
     /// # Errors
     /// Why it is not a copy of ours.
     pub fn look_into_copy(self, text: &str) -> Result<(Opened, Preview), CopyError> {
-        let opened = backup::open(text)?;
+        let mut opened = backup::open(text)?;
+        links::without_misleading(&mut opened);
         let preview = self.journal.with_untracked(|journal| {
             journal.preview(&journal.receive(opened.records.clone(), clock::now_ms()))
         });

@@ -34,7 +34,7 @@ super::texts! {
         too_much: "It has more in it than a link may have.",
         no_name: "It does not say who it is from.",
         markup: "Its words have code in them.",
-        hidden: "Its words have hidden letters in them.",
+        hidden: "Its words have hidden letters in them, or letters of two alphabets in one word.",
         page: "It leads to a web page in a way that is not safe.",
         number: "It has a phone number that is not right for the UK.",
         premium: "It has a phone number that costs a lot to call.",
@@ -47,5 +47,9 @@ super::texts! {
         added_on: "You added this on {}.",
         remove: "Remove",
         remove_name: "Remove {}",
+        not_shown: "We do not show this contact. {}",
+        not_told: "We do not show what it says. {}",
+        not_shown_service: "A service you added is not shown here, because it may mislead.",
+        misleading: "A service in it is not added. Its name, a number or a page may mislead.",
     }
 }

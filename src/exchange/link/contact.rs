@@ -1,5 +1,6 @@
 //! A contact of a link, and what it may not be: one that costs much, or one that stands in for a national help line.
 
+use super::imitation::{self, Seen};
 use super::reading::Reading;
 use super::{CONTACT_NAME, PAGE, Refused, WHAT_FOR};
 use crate::domain::fields::Stored;
@@ -49,6 +50,13 @@ pub struct National<'a> {
     pub page: &'a str,
 }
 
+impl National<'_> {
+    /// Whether this number, as it is dialled, is one of its own.
+    pub(super) fn has(&self, number: &str) -> bool {
+        !number.is_empty() && (number == self.dial || number == self.text)
+    }
+}
+
 /// Reads a contact. `None`: it is refused, or a national help line as it is, which is on Help whatever a link says.
 pub(super) fn read(reading: &mut Reading, value: &Value, national: &[National]) -> Option<Contact> {
     let Value::Array(parts) = value else {
@@ -63,53 +71,94 @@ pub(super) fn read(reading: &mut Reading, value: &Value, national: &[National]) 
         what_for: reading.text(parts.get(3), WHAT_FOR),
         hours: reading.text(parts.get(4), CONTACT_NAME),
     };
-    match fault(&contact, !number.is_empty(), national) {
-        Ok(is_national) if is_national => return None,
-        Ok(_) => {}
-        Err(reason) => reading.refuse(reason),
+    if contact.number.is_empty() && !number.is_empty() {
+        reading.refuse(Refused::Number);
+    }
+    match fault(&contact, national) {
+        None if is_national(&contact, national) => return None,
+        None => {}
+        Some(reason) => reading.refuse(reason),
     }
     Some(contact)
 }
 
-/// What is wrong with a contact; or else whether it is a national line as it is.
-fn fault(contact: &Contact, has_number: bool, national: &[National]) -> Result<bool, Refused> {
-    let (number, page) = (contact.number.as_str(), contact.page.as_str());
-    if contact.name.is_empty() {
-        return Err(Refused::NoName);
+/// Whether a contact is a national line as it is.
+fn is_national(contact: &Contact, national: &[National]) -> bool {
+    let (number, page) = (&contact.number, &contact.page);
+    let name = Seen::of(&contact.name);
+    national.iter().any(|line| {
+        let is_page = number.is_empty() && !page.is_empty() && page == line.page;
+        line.has(number) || (is_page && imitation::is_name(&name, line))
+    })
+}
+
+/// What is wrong with a contact. Its number is as it is dialled.
+pub(super) fn fault(contact: &Contact, national: &[National]) -> Option<Refused> {
+    let Contact {
+        name,
+        number,
+        page,
+        what_for,
+        hours,
+    } = contact;
+    if name.is_empty() {
+        return Some(Refused::NoName);
     }
     if !(page.is_empty() || is_safe(page)) {
-        return Err(Refused::Page);
+        return Some(Refused::Page);
     }
-    let name = folded(&contact.name);
+    if is_national(contact, national) {
+        return None;
+    }
+    let (name, beside) = (Seen::of(name), [what_for, hours].map(|text| Seen::of(text)));
     for line in national {
-        let is_number = has_number && (number == line.dial || number == line.text);
-        let is_page = !has_number && !page.is_empty() && page == line.page;
-        let has_name = are_near(&folded(line.name), &name);
-        if is_number || (has_name && is_page) {
-            return Ok(true);
-        }
-        if has_name {
-            return Err(Refused::Imitates);
+        let has_other = !number.is_empty() && name.numbers().any(|found| line.has(found));
+        let is_it = |text: &Seen| imitation::is_label(text, line);
+        if has_other || is_named(&name, line) || beside.iter().any(is_it) || is_beside(line, number)
+        {
+            return Some(Refused::Imitates);
         }
     }
-    if !has_number || OFFICIAL.contains(&number) {
-        return Ok(false);
+    if has_costly(&name)
+        || beside.iter().any(has_costly)
+        || PREMIUM.iter().any(|start| number.starts_with(start))
+    {
+        return Some(Refused::Premium);
     }
-    for line in national {
-        for own in [line.dial, line.text] {
-            if !own.is_empty() && are_near(own.as_bytes(), number.as_bytes()) {
-                return Err(Refused::Imitates);
-            }
-        }
+    // What is seen in the name is what would be dialled.
+    let is_known = number.is_empty() || OFFICIAL.contains(&number.as_str()) || is_uk(number);
+    if !is_known || (!number.is_empty() && name.numbers().any(|found| found != number)) {
+        return Some(Refused::Number);
     }
-    if PREMIUM.iter().any(|start| number.starts_with(start)) {
-        return Err(Refused::Premium);
-    }
-    if is_uk(number) {
-        Ok(false)
-    } else {
-        Err(Refused::Number)
-    }
+    let is_misleading = beside.iter().any(|text| misleads(text, national));
+    is_misleading.then_some(Refused::Imitates)
+}
+
+/// Whether a name is one of this line, or has it among its words.
+pub(super) fn is_named(name: &Seen, line: &National) -> bool {
+    imitation::is_name(name, line) || imitation::has_name(name, line)
+}
+
+/// Whether a sentence leads to somebody else under the name of a national line.
+pub(super) fn misleads(text: &Seen, national: &[National]) -> bool {
+    national
+        .iter()
+        .any(|line| imitation::misleads(text, line, national))
+}
+
+/// Whether a text has a number in it that costs much.
+pub(super) fn has_costly(text: &Seen) -> bool {
+    text.numbers().any(|number| {
+        matches!(number.len(), 10 | 11) && PREMIUM.iter().any(|start| number.starts_with(start))
+    })
+}
+
+/// Whether a number is one step from one of this line's.
+fn is_beside(line: &National, number: &str) -> bool {
+    !(number.is_empty() || OFFICIAL.contains(&number))
+        && [line.dial, line.text]
+            .iter()
+            .any(|own| !own.is_empty() && are_near(own.as_bytes(), number.as_bytes()))
 }
 
 /// Starts of numbers that may cost much (Ofcom's numbering plan): premium rate, personal numbers, directory enquiries,
@@ -121,7 +170,7 @@ const OFFICIAL: [&str; 4] = ["101", "105", "112", "119"];
 
 /// A number as a telephone in the United Kingdom dials it, without what stands between its digits; what is no number
 /// has something in it that no number has.
-fn dialled(typed: &str) -> String {
+pub(super) fn dialled(typed: &str) -> String {
     let mut digits = String::new();
     for letter in typed.chars() {
         match letter {
@@ -172,21 +221,8 @@ fn is_safe(page: &str) -> bool {
     dots > 0 && before != b'.'
 }
 
-/// A name by its letters and digits alone. One that is not of the English alphabet stands for any.
-fn folded(name: &str) -> Vec<u8> {
-    let mut letters = Vec::new();
-    for letter in name.chars() {
-        if letter.is_ascii_alphanumeric() {
-            letters.push(letter.to_ascii_lowercase() as u8);
-        } else if !letter.is_ascii() {
-            letters.push(b'?');
-        }
-    }
-    letters
-}
-
 /// Whether two texts are the same, or one step apart: a letter changed, missing, added, or swapped with the next.
-fn are_near(mut one: &[u8], mut other: &[u8]) -> bool {
+pub(super) fn are_near(mut one: &[u8], mut other: &[u8]) -> bool {
     while let ([a, one_rest @ ..], [b, other_rest @ ..]) = (one, other)
         && a == b
     {

@@ -35,6 +35,7 @@ fn numbers_are_numbers_of_this_country() {
     }
     for typed in [
         "ring us",
+        "()",
         "12345",
         "+1 202 555 0100",
         "0700",
@@ -85,6 +86,7 @@ fn who_imitates_a_national_line_is_refused() {
         ("Samaritans", "", "https://example.org"),
         ("With You", "02079460000", ""),
         ("WithYou", "", "https://example.org"),
+        ("Samaritans of the valley", "02079460000", ""),
         ("Night line", "116124", ""),
         ("Night line", "116213", ""),
         ("Night line", "1161233", ""),
@@ -113,7 +115,6 @@ fn a_national_line_as_it_is_is_not_added_again() {
     ] {
         assert_eq!(met(name, number, page), Ok(None), "{name} {number}");
     }
-    assert!(met("Samaritans of the valley", "02079460000", "").is_ok_and(|kept| kept.is_some()));
 }
 
 #[test]

@@ -2,9 +2,10 @@
 //! not know are passed over.
 
 use super::goal::{self, ways};
+use super::imitation::Seen;
 use super::{
-    CONTACTS, GOALS, GREETING, GROUPS, Link, MOST, NAME, National, PLAN_GOALS, Refused, VERSION,
-    contact,
+    CONTACTS, GOALS, GREETING, GROUPS, Link, MOST, NAME, National, PLAN_GOALS, Refused,
+    StarterGoal, VERSION, contact, skeleton,
 };
 use crate::domain::day::Day;
 use crate::domain::fields::{Fields, object_of};
@@ -56,6 +57,20 @@ pub fn read(carried: &str, national: &[National]) -> Result<Link, Refused> {
     }
 }
 
+/// What is wrong with the name of a service and with a text of its own, beside the national lines.
+pub(super) fn fault(name: &str, text: &str, national: &[National]) -> Option<Refused> {
+    let (name, text) = (Seen::of(name), Seen::of(text));
+    if national.iter().any(|line| contact::is_named(&name, line))
+        || contact::misleads(&text, national)
+    {
+        Some(Refused::Imitates)
+    } else if [&name, &text].into_iter().any(contact::has_costly) {
+        Some(Refused::Premium)
+    } else {
+        None
+    }
+}
+
 /// A reading that goes on to its end whatever it meets: one way out takes less code than one behind every field.
 pub(super) struct Reading {
     /// The first thing that is wrong.
@@ -101,7 +116,22 @@ impl Reading {
                 self.refuse(Refused::NotOurs);
             }
         }
+        self.judge(&link, national);
         link
+    }
+
+    /// The texts beside the contacts: they may not pass for a national line, nor lead to a number that costs much.
+    fn judge(&mut self, link: &Link, national: &[National]) {
+        if let Some(reason) = fault(&link.name, &link.greeting, national) {
+            self.refuse(reason);
+        }
+        for goal in &link.goals {
+            if let StarterGoal::Own { words, .. } = goal
+                && let Some(reason) = fault("", words, national)
+            {
+                self.refuse(reason);
+            }
+        }
     }
 
     fn filled(&mut self, from: &Fields, name: &str) -> Option<String> {
@@ -133,22 +163,21 @@ impl Reading {
                 ""
             }
         };
-        let (mut count, mut latin, mut other) = (0, false, false);
+        let mut count = 0;
         let mut kept = String::new();
         for letter in text.chars() {
             count += 1;
             // A contact is kept in a line with such a stroke between its parts.
             kept.push(if letter == '|' { '/' } else { letter });
-            // A word with Latin letters beside Greek or Cyrillic ones, some of which look the same.
-            let ends = letter == ' ';
-            latin = !ends && (latin || letter.is_ascii_alphabetic());
-            other = !ends && (other || ('\u{370}'..='\u{52f}').contains(&letter));
             if matches!(letter, '<' | '>') {
                 self.refuse(Refused::Markup);
             }
-            if !words::is_plain(letter) || (latin && other) {
+            if !words::is_plain(letter) {
                 self.refuse(Refused::Hidden);
             }
+        }
+        if count <= most && skeleton::is_hidden(&kept) {
+            self.refuse(Refused::Hidden);
         }
         if count > most {
             self.refuse(Refused::TooMuch);

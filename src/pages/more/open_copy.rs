@@ -1,7 +1,7 @@
 //! Opening a copy: what it holds is shown first and added second, or only shown.
 
 use super::replace::replace;
-use crate::content::text::{fill, text};
+use crate::content::text::{fill, opening, text};
 use crate::domain::merge::Preview;
 use crate::pages::app;
 use crate::route::Route;
@@ -156,6 +156,9 @@ fn lines(opened: &Opened, preview: Preview, look: Look) -> El {
             opened.unreadable,
         );
         lines.push(para("", &words));
+    }
+    if opened.misleading > 0 {
+        lines.push(para("", opening().misleading));
     }
     let whole = if opened.intact { whole } else { t.copy_edited };
     lines.push(para("", whole));

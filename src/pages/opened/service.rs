@@ -2,14 +2,14 @@
 
 use crate::content::text::{fill, opening};
 use crate::domain::service::Service;
-use crate::pages::help;
+use crate::pages::services;
 use crate::state::device::{DayStyle, say_day};
 use crate::state::links::Contact;
 use crate::ui::dom::{El, el, group, nothing};
 use crate::ui::heading::para;
 
 /// A contact as a line of the help lines' file.
-pub(super) fn line_of(contact: &Contact) -> String {
+pub(in crate::pages) fn line_of(contact: &Contact) -> String {
     [
         "o|",
         &contact.name,
@@ -74,7 +74,7 @@ pub(super) fn local(service: &Service) -> El {
         el("section")
             .class("card")
             .attr("aria-label", o.local)
-            .with([help::contacts(service)]),
+            .with([services::contacts(service)]),
     ])
 }
 

@@ -59,7 +59,7 @@ fn sheet(journal: &Journal) -> El {
     let nation = Nation::from_slug(&nation.unwrap_or_default());
     let mut people: Vec<Person> = Vec::new();
     for (_, line) in journal.lines(List::Call) {
-        people.push((line.words.clone(), line.number.clone().unwrap_or_default()));
+        people.push((line.words.clone(), line.shown_number().unwrap_or_default()));
     }
     // What is left of a side is for the pen.
     while people.is_empty() || !people.len().is_multiple_of(PEOPLE) {

@@ -8,6 +8,7 @@ use crate::platform::clock;
 use crate::platform::seal::{self, BrowserCrypto};
 use crate::state::App;
 use crate::state::copies::{CopyError, ShareError};
+use crate::state::links;
 use crate::store::lock::copy::sealed_copy;
 use crate::store::lock::keys::{self, Made};
 use crate::store::lock::open_by_either;
@@ -75,7 +76,8 @@ impl App {
             texts.extend(open(&*cipher, lock.generation, batch).await);
         }
         let opened = backup::opened(*made, texts, *intact);
-        let opened = opened.map_err(|_| LockProblem::TooNew)?;
+        let mut opened = opened.map_err(|_| LockProblem::TooNew)?;
+        links::without_misleading(&mut opened);
         let preview = self.journal.with_untracked(|journal| {
             journal.preview(&journal.receive(opened.records.clone(), clock::now_ms()))
         });

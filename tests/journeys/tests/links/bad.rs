@@ -125,7 +125,7 @@ async fn letters_that_hide_or_turn() -> Result<()> {
         of(&json!({"n": "The\u{0} Hub"})),
         with_contact(&json!(["S\u{430}maritans", "02079460000"])),
     ];
-    are_refused(&links, "Its words have hidden letters in them.").await
+    are_refused(&links, "Its words have hidden letters in them").await
 }
 
 #[tokio::test]
@@ -184,6 +184,73 @@ async fn who_imitates_a_national_line() -> Result<()> {
     ]
     .map(|(name, number)| with_contact(&json!([name, number])));
     are_refused(&links, "nearly that of a national help line").await
+}
+
+#[tokio::test]
+async fn who_imitates_one_in_other_letters() -> Result<()> {
+    let links = [
+        "Sarnaritans",
+        "Samar1tans",
+        "𝐒𝐚𝐦𝐚𝐫𝐢𝐭𝐚𝐧𝐬",
+        "Ⓢⓐⓜⓐⓡⓘⓣⓐⓝⓢ",
+        "Ｓａｍａｒｉｔａｎｓ",
+        "sᴀᴍᴀʀɪᴛᴀɴs",
+        "Ṣạṃạrịṭạns",
+        "Leeds Samaritans group",
+    ]
+    .map(|name| {
+        [
+            with_contact(&json!([name, "02079460000"])),
+            of(&json!({"n": name})),
+        ]
+    })
+    .concat();
+    are_refused(&links, "nearly that of a national help line").await?;
+    let links = [
+        "Sаmaritans",
+        "Samαritans",
+        "Sꭺmaritans",
+        "Sama\u{ad}ritans",
+        "Sama\u{200d}ritans",
+        "Samari\u{fe0f}tans",
+    ]
+    .map(|name| of(&json!({"n": name})));
+    are_refused(&links, "Its words have hidden letters in them").await
+}
+
+#[tokio::test]
+async fn another_number_beside_a_national_line() -> Result<()> {
+    let text = "Ring Samaritans on 020 7946 0000.";
+    let links = [
+        of(&json!({"n": "The Hub", "h": text})),
+        of(&json!({"g": [{"t": text, "y": "c"}]})),
+        with_contact(&json!(["Drop-in", "02079460000", "", text])),
+        with_contact(&json!(["Drop-in", "02079460000", "", "", text])),
+    ];
+    are_refused(&links, "nearly that of a national help line").await
+}
+
+#[tokio::test]
+async fn names_in_other_alphabets_are_let_in() -> Result<()> {
+    let stage = Stage::new().await?;
+    stage.start().await?;
+    for name in [
+        "Leeds Night Shelter",
+        "Tŷ Gobaith",
+        "Świetlica Żółw",
+        "Дім надії",
+        "مركز الأمل",
+        "希望之家",
+    ] {
+        let own = "You can also ring Samaritans on 116 123.";
+        let link = json!({"n": name, "h": own, "c": [[name, "02079460000"]]});
+        stage.open("#/more").await?;
+        stage.heading("More").await?;
+        stage.open(&["#/add/", &of(&link)].concat()).await?;
+        stage.heading(name).await?;
+        stage.within("Local help").sees(name).await?;
+    }
+    stage.finish().await
 }
 
 #[tokio::test]

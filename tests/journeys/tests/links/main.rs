@@ -1,5 +1,6 @@
 //! Links that carry something in: shown first, taken in only when asked, and out again in one tap.
 mod bad;
+mod copies;
 
 use anyhow::{Result, ensure};
 use journeys::{Engine, Stage, Theme};
