@@ -125,7 +125,7 @@ pub enum Route {
     Print(Id, Option<Id>),
     /// The made-up people, or one of them by name.
     Demo(Option<Id>),
-    /// Using the app without saving.
+    /// Using the app without saving, which it asks first. Addresses of before, which did not ask, lead here.
     Unsaved,
     /// The page for a worker who shows the app to someone.
     Practitioner,
@@ -260,6 +260,7 @@ impl Route {
             ("together", "look-back") => Some(Self::Together(false)),
             ("together", "plan") => Some(Self::Together(true)),
             ("together", "send") => Some(Self::SharePlan),
+            ("apart", _) => Some(Self::Unsaved),
             ("demo", id) => Id::parse(id).map(|id| Self::Demo(Some(id))),
             ("more", "look") => Some(Self::Appearance),
             ("more", "days") => Some(Self::Days),
