@@ -17,7 +17,8 @@
   // ---- Whose diary ---------------------------------------------------------------------------
   // A made-up person's, or one that is not kept: in this tab alone, and until it is ended. Nothing stored is read then.
   var MODE = prefix + 'apart';
-  var asked = /^#\/(?:demo|apart)\/(\w+)$/.exec(location.hash);
+  // A link can open an example, and no more: the app's own buttons leave their word in the history (src/platform/apart.rs).
+  var asked = /^#\/demo\/(\d)$/.exec(location.hash) || /^apart\/(\w+)$/.exec(history.state);
   var mode = asked && asked[1];
   try {
     if (mode) sessionStorage[mode === 'end' ? 'removeItem' : 'setItem'](MODE, mode);

@@ -125,7 +125,7 @@ pub enum Route {
     Print(Id, Option<Id>),
     /// The made-up people, or one of them by name.
     Demo(Option<Id>),
-    /// Using the app without saving.
+    /// Using the app without saving, which it asks first. Addresses of before, which did not ask, lead here.
     Unsaved,
     /// The page for a worker who shows the app to someone.
     Practitioner,
@@ -179,6 +179,7 @@ impl Route {
             ("day", "add", "") => Self::Log(Day::parse(first)?, None),
             ("day", "add", slug) => Self::Log(Day::parse(first)?, Some(Way::from_slug(slug)?)),
             ("day", id, "") => Self::Entry(Day::parse(first)?, Id::parse(id)?),
+            ("apart", "", "") => Self::Unsaved,
             ("ideas", "", "") => Self::Ideas(Some(Way::from_slug(first)?)),
             ("still-here", "", "") => Self::StillHere(place(first, 3)?, None),
             ("still-here", id, "") => Self::StillHere(place(first, 3)?, Some(Id::parse(id)?)),

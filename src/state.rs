@@ -15,6 +15,7 @@ pub mod reminding;
 mod saving;
 mod shell;
 pub mod taking;
+pub mod typing;
 
 pub use crate::store::page::Notice;
 pub use crate::store::saver::Saving;
@@ -118,7 +119,6 @@ impl App {
         // A diary apart has no working copy.
         let mirror = is_own.then(|| LocalMirror::open(prefix()).ok()).flatten();
         let mirror = mirror.map(|mirror| Rc::new(mirror) as Rc<dyn Mirror>);
-        let beside = Rc::clone(&shell.beside);
         let tab = Tab::open(Rc::new(shell.clone()), mirror, chance::seed());
         let app = Self {
             diary: shell.diary,
@@ -135,7 +135,7 @@ impl App {
             unkept_notes: shell.unkept_notes,
             held: StoredValue::new_local(Rc::new(Held {
                 tab: tab.clone(),
-                beside: Rc::clone(&beside),
+                beside: Rc::clone(&shell.beside),
             })),
         };
         clock::on_new_time(move || {
@@ -143,13 +143,13 @@ impl App {
             app.tab().wake();
         });
         if is_own {
-            let heard = tab.clone();
-            let tabs = Tabs::open(&prefix(), move |words| heard.hear(words));
-            beside.tabs.replace(Some(tabs));
+            let tabs = Tabs::open(&prefix(), move || app.tab().wake());
+            app.beside().tabs.replace(Some(tabs));
             tab.start(open_vault());
         } else {
             shell.drawable.set(true);
         }
+        app.keep_before_reload();
         app.follow_settings();
         app.follow_badge();
         app

@@ -15,8 +15,13 @@ pub(super) fn banner(app: App) -> El {
         Diary::MadeUp => (t.made_up, Route::Demo(None), t.someone_else),
         Diary::Unsaved => (t.not_kept, Route::Unsaved, t.print_or_send),
     };
-    let mut inside = vec![el("b").say(words), link("pill", &to.href(), label)];
-    if app.diary == Diary::MadeUp {
+    let is_made_up = app.diary == Diary::MadeUp;
+    let mut inside = vec![el("b").say(words)];
+    if is_made_up {
+        inside.push(el("span").say(t.not_kept));
+    }
+    inside.push(link("pill", &to.href(), label));
+    if is_made_up {
         inside.push(button("pill", t.end_example, turn_to_own));
     }
     el("aside").class("told apart").with(inside)

@@ -10,7 +10,7 @@ use crate::route::Route;
 use crate::state::App;
 use crate::state::apart::{self, Diary, UNSAVED, turn_to, turn_to_own};
 use crate::ui::dom::{El, el, group, nothing};
-use crate::ui::heading::{button, heading, para, row_link, up};
+use crate::ui::heading::{button, heading, link, para, row_link, up};
 use leptos::prelude::*;
 
 /// The list of them. With a person: turns to that one.
@@ -25,6 +25,9 @@ pub fn demo(person: Option<&Id>) -> El {
     }
     match person {
         Some(person) if demo::people().iter().any(|one| one.id == person.as_str()) => {
+            if app.diary == Diary::Unsaved {
+                return clears_unsaved(person.clone());
+            }
             turn_to(person.as_str());
             nothing()
         }
@@ -45,6 +48,20 @@ fn begin(app: App) {
         Some(journal) => app.begin_apart(journal),
         None => turn_to_own(),
     }
+}
+
+/// What is not kept would be gone: a link must not do that.
+fn clears_unsaved(person: Id) -> El {
+    let a = words::apart();
+    let t = text();
+    group([
+        up(&Route::Today.href(), t.today),
+        heading(t.demo),
+        para("", a.unsaved_now),
+        para("", a.example_clears),
+        link("pill", &Route::Unsaved.href(), t.print_or_send),
+        button("big", a.clear_and_see, move || turn_to(person.as_str())),
+    ])
 }
 
 fn list(app: App) -> El {
@@ -68,13 +85,13 @@ fn list(app: App) -> El {
             .class("card")
             .attr("aria-label", a.people)
             .with(rows),
-        if app.diary == Diary::Own {
-            nothing()
-        } else {
+        if app.diary == Diary::MadeUp {
             group([
                 button("big", a.start_own, turn_to_own),
                 para("hint", a.start_own_hint),
             ])
+        } else {
+            nothing()
         },
     ])
 }

@@ -2,16 +2,14 @@
 
 use super::app;
 use crate::content::text::{fill, text};
-use crate::state::device::{Timer, after, here, pause};
+use crate::state::device::{after, here, pause};
+use crate::state::typing::Keep;
 use crate::state::{App, Saving};
 use crate::ui::dom::{El, el, fill_in, follow, group, typed_in};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::cell::RefCell;
 use std::rc::Rc;
 
-/// How long after the last letter what is typed is kept, in milliseconds.
-const PAUSE: i32 = 500;
 /// How long to wait before looking again whether a form is saved, in milliseconds.
 const MOMENT: i32 = 50;
 
@@ -55,28 +53,17 @@ pub(super) fn keeps_draft_of(form: El, address: String) -> El {
         });
     });
     let fields = form.clone();
-    let keep_now = Rc::new(move || {
+    // Not tied to the page: what was typed last is kept when the person is gone already.
+    let keep: Keep = Rc::new(move || {
         let typed = typed_in(&fields);
         app.keep_draft(&address, (typed != untouched).then_some(typed));
     });
-    // Not tied to the page: what was typed last is kept when the person is gone already.
-    let timer = Rc::new(RefCell::new(None::<Timer>));
-    let (waiting, keep_waiting) = (Rc::clone(&timer), Rc::clone(&keep_now));
-    let typed = move || {
-        let keep_now = Rc::clone(&keep_now);
-        let later = after(PAUSE, move || keep_now());
-        timer.replace(Some(later));
-    };
-    // Sent is not saved yet.
-    let sent = move || {
-        if waiting.take().is_some() {
-            keep_waiting();
-        }
-    };
+    let typed = move || app.keep_soon(&keep);
     group([
         el("p").attr("role", "status").say_live(move || found.get()),
         form.on("input", move |_| typed())
-            .on("submit", move |_| sent()),
+            // Sent is not saved yet.
+            .on("submit", move |_| app.keep_typed()),
     ])
 }
 

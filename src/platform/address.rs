@@ -5,6 +5,7 @@ mod hushed;
 use super::browser::{listen, window};
 use hushed::Turn;
 pub use hushed::{hush, speak};
+use std::cell::OnceCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
@@ -96,11 +97,39 @@ pub fn cover(hash: &str) {
     }
 }
 
+/// What is done before the page is loaded again; it calls what it is given when that is done.
+type First = Box<dyn Fn(Box<dyn FnOnce()>)>;
+
+thread_local! {
+    static FIRST: OnceCell<First> = const { OnceCell::new() };
+}
+
+/// From now on this is done before the app loads the page again; what it is given loads it.
+pub fn before_reload(first: First) {
+    let _ = FIRST.with(|cell| cell.set(first));
+}
+
 /// Loads the page again.
 pub fn reload() {
-    if let Some(window) = window() {
+    reload_as(None);
+}
+
+/// Loads the page again, with this word in the browser's history for `start.js`: no link can carry one.
+pub fn reload_as(word: Option<&str>) {
+    let word = word.map(JsValue::from_str);
+    let load = move || {
+        let Some(window) = window() else {
+            return;
+        };
+        if let (Some(word), Ok(history)) = (word, window.history()) {
+            let _ = history.replace_state_with_url(&word, "", Some("./"));
+        }
         let _ = window.location().reload();
-    }
+    };
+    FIRST.with(|first| match first.get() {
+        Some(first) => first(Box::new(load)),
+        None => load(),
+    });
 }
 
 #[cfg(test)]

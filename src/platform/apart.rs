@@ -13,6 +13,5 @@ pub fn name() -> Option<String> {
 /// Loads the page again with a diary apart: that of a made-up person, by name, or another that `start.js` knows; `end`
 /// goes back to the person's own.
 pub fn turn_to(name: &str) {
-    address::replace(&["/apart/", name].concat());
-    address::reload();
+    address::reload_as(Some(&["apart/", name].concat()));
 }

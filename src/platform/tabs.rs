@@ -1,8 +1,8 @@
-//! Telling the app's other tabs which records changed.
+//! Calling the app's other tabs. Everything on the same origin hears the line and can call on it, so nothing is said on it
+//! and nothing that comes over it is believed: a call is a reason to look at what is stored.
 
-use js_sys::Array;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{BroadcastChannel, MessageEvent};
+use wasm_bindgen::JsValue;
+use web_sys::BroadcastChannel;
 
 use super::browser::listen;
 
@@ -13,30 +13,20 @@ pub struct Tabs {
 }
 
 impl Tabs {
-    /// Joins the tabs that use this name. `on_keys` gets the keys that another tab says it changed.
-    pub fn open(name: &str, on_keys: impl Fn(Vec<String>) + 'static) -> Self {
+    /// Joins the tabs that use this name. `on_call`: another one has called, or somebody else has.
+    pub fn open(name: &str, on_call: impl Fn() + 'static) -> Self {
         let channel = BroadcastChannel::new(name).ok();
         if let Some(channel) = &channel {
-            listen(channel, "message", move |event| {
-                let data = event.unchecked_into::<MessageEvent>().data();
-                if Array::is_array(&data) {
-                    let keys = data.unchecked_into::<Array>();
-                    on_keys(keys.iter().filter_map(|key| key.as_string()).collect());
-                }
-            });
+            listen(channel, "message", move |_| on_call());
         }
         Self { channel }
     }
 
-    /// Tells the other tabs that these keys changed.
-    pub fn tell(&self, keys: &[String]) {
+    /// Calls the others. Versions of before that listened for the keys that changed take no notice.
+    pub fn call(&self) {
         if let Some(channel) = &self.channel {
-            let message = Array::new();
-            for key in keys {
-                message.push(&JsValue::from_str(key));
-            }
             // A channel that the browser closed is no reason to stop: each tab reads the stores anyway.
-            let _ = channel.post_message(&message);
+            let _ = channel.post_message(&JsValue::NULL);
         }
     }
 }

@@ -34,6 +34,8 @@ pub(super) struct Shell {
 pub(super) struct Beside {
     /// The forms that were sent and are not saved yet.
     pub(super) forms: RefCell<Vec<Sent>>,
+    /// What was typed and is not on its way yet.
+    pub(super) typing: super::typing::Typing,
     /// The line to the other tabs.
     pub(super) tabs: RefCell<Option<Tabs>>,
     /// Whether this page asked the browser to keep what is stored.
@@ -117,9 +119,9 @@ impl Page for Shell {
         }
     }
 
-    fn tell_tabs(&self, words: &[String]) {
+    fn call_tabs(&self) {
         if let Some(tabs) = &*self.beside.tabs.borrow() {
-            tabs.tell(words);
+            tabs.call();
         }
     }
 

@@ -56,8 +56,8 @@ pub(crate) trait Page {
     /// Tells it something.
     fn tell(&self, told: Told);
 
-    /// Tells the app's other tabs.
-    fn tell_tabs(&self, words: &[String]);
+    /// Calls the app's other tabs, to look at what is stored.
+    fn call_tabs(&self);
 
     /// Whether the person has left, and nothing may be opened.
     fn is_left(&self) -> bool;

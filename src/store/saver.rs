@@ -83,6 +83,11 @@ impl Saver {
         self.pending.is_empty()
     }
 
+    /// Whether nothing is on its way to the device.
+    pub(crate) fn is_quiet(&self) -> bool {
+        self.writes.is_empty() && self.drafts == 0
+    }
+
     /// The keys of what is not known to be on the device as it is now.
     pub(crate) fn pending_keys(&self) -> Vec<String> {
         let keys = self.pending.iter();

@@ -46,6 +46,10 @@ struct Inner {
     aside: RefCell<Vec<String>>,
     /// Whether the durable copy may still open.
     opening: Cell<bool>,
+    /// When the look at what others did began that is under way, in milliseconds since 1970.
+    looking: Cell<Option<u64>>,
+    /// Whether there is a reason to look once more after it, or after the start.
+    look_again: Cell<bool>,
     /// How far the start has come.
     steps: Cell<u32>,
     /// Whether anything has been shown.
@@ -77,6 +81,8 @@ impl Tab {
             forms: RefCell::default(),
             aside: RefCell::default(),
             opening: Cell::new(true),
+            looking: Cell::new(None),
+            look_again: Cell::new(false),
             steps: Cell::new(0),
             is_drawn: Cell::new(false),
             is_locked: Cell::new(false),
@@ -126,6 +132,11 @@ impl Tab {
         self.0.saver.borrow().is_at_rest()
     }
 
+    /// Whether nothing is on its way to the device, a form as it is typed neither.
+    pub(crate) fn is_quiet(&self) -> bool {
+        self.0.saver.borrow().is_quiet()
+    }
+
     /// Whether nothing may be changed, because a newer version has written here.
     pub(crate) fn is_read_only(&self) -> bool {
         self.0.saver.borrow().is_read_only()
@@ -169,9 +180,13 @@ impl Tab {
 
     /// Tells the saver what happened, and does what it answers.
     pub(crate) fn feed(&self, input: Input) {
+        let is_ready = matches!(input, Input::Ready { .. });
         let outputs = self.0.saver.borrow_mut().update(input);
         for output in outputs {
             self.carry_out(output);
+        }
+        if is_ready {
+            self.look_if_called();
         }
     }
 
@@ -216,7 +231,7 @@ impl Tab {
     }
 
     fn note_written(&self, keys: Vec<String>, replicas: &Replicas) {
-        self.tell_tabs(&keys, replicas);
+        self.page().call_tabs();
         if replicas.vault.is_none() {
             self.0.mirror_only.borrow_mut().extend(keys);
         }

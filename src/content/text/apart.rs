@@ -13,6 +13,8 @@ super::texts! {
         unsaved_files: "Look in the downloads of this device too. A file that you save there stays there.",
         unsaved_start: "Start without saving",
         unsaved_now: "You are using the app without saving.",
+        example_clears: "If you see a made-up person now, what you added goes.",
+        clear_and_see: "Clear and see the person",
         take_with_me: "Take it with me",
         end: "Clear and end",
     }

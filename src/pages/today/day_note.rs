@@ -5,14 +5,13 @@ use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::pages::app;
 use crate::pages::safety::nobody_is_watching;
-use crate::state::device::{Timer, after, focus_on};
+use crate::state::device::focus_on;
+use crate::state::typing::Keep;
 use crate::ui::dom::{El, el, follow, live, nothing, steady};
 use crate::ui::field::{About, area};
 use crate::ui::heading::button;
 use leptos::prelude::*;
-
-/// How long after the last letter a note is kept, in milliseconds.
-const PAUSE: i32 = 500;
+use std::rc::Rc;
 
 /// "Add a note", or the note.
 #[must_use]
@@ -58,11 +57,12 @@ fn editor(day: Day, stored: RwSignal<String>) -> El {
     let draft = RwSignal::new(unsaved(day).unwrap_or_else(|| stored.get_untracked()));
     let wrong = RwSignal::new(None);
     let kept = StoredValue::new(stored.get_untracked());
-    let timer = StoredValue::new_local(None::<Timer>);
 
     let keep = move || {
-        timer.set_value(None);
-        let typed = draft.get_untracked();
+        // It may come a moment after the page is gone, where it was kept.
+        let Some(typed) = draft.try_get_untracked() else {
+            return;
+        };
         if typed.trim() == kept.get_value() {
             return;
         }
@@ -81,11 +81,12 @@ fn editor(day: Day, stored: RwSignal<String>) -> El {
         });
         wrong.set(refused.map(|refusal| t.refusal(refusal)));
     };
+    let soon: Keep = Rc::new(keep);
     let mut typed_in = false;
     follow(move || {
         draft.track();
         if typed_in {
-            timer.set_value(Some(after(PAUSE, keep)));
+            app.keep_soon(&soon);
         }
         typed_in = true;
     });

@@ -117,7 +117,7 @@ impl Tab {
         if swapped.is_ok() {
             self.use_replicas(after);
             self.use_sealed(sealed);
-            self.tell_replaced();
+            self.page().call_tabs();
         }
         self.feed(Input::Ready { read_only: false });
         swapped.map_err(LockProblem::Store)

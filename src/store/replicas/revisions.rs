@@ -42,8 +42,8 @@ impl Revisions {
         revision.is_some() && self.known.get() == revision
     }
 
-    /// Heard of a write that made this revision: nothing lies between where it follows on what is known.
-    pub(crate) fn follow(&self, revision: u64) {
+    /// A write made this revision: nothing lies between where it follows on what is known.
+    fn follow(&self, revision: u64) {
         if self.known.get() == Some(revision.wrapping_sub(1)) {
             self.known.set(Some(revision));
         }
@@ -81,30 +81,31 @@ impl Replicas {
         }
     }
 
-    /// Looks, with one read where nothing was, whether another tab has written anything.
+    /// Looks, with one read where nothing was, whether another tab has written anything. The quick copy alone has no number
+    /// of its writes.
     ///
     /// # Errors
     /// When the durable copy cannot be read.
     pub(crate) async fn news(&self) -> Result<News, StoreError> {
         let Some(vault) = &self.vault else {
-            return Ok(News::Nothing);
+            let mirror = self.mirror.as_ref();
+            let stored = mirror.and_then(|mirror| mirror.generation().ok().flatten());
+            return Ok(self.news_of(stored, None));
         };
         let mut found = vault.read(vec![META.to_owned()]).await?;
         let revision = found.pop().and_then(|(_, text)| revision(&text));
         if self.revisions.is_known(revision) {
             return Ok(News::Nothing);
         }
-        let stored = vault.generation().await?;
-        Ok(if stored > Some(self.generation) {
+        Ok(self.news_of(vault.generation().await?, revision))
+    }
+
+    fn news_of(&self, stored: Option<u64>, revision: Option<u64>) -> News {
+        if stored > Some(self.generation) {
             News::Replaced
         } else {
             News::Something(revision)
-        })
-    }
-
-    /// The revision that this tab has told the others of, when it follows on what it knew.
-    pub(crate) fn known_revision(&self) -> Option<u64> {
-        self.revisions.known.get()
+        }
     }
 
     /// What goes first with every write to the durable copy.

@@ -10,9 +10,7 @@ use std::rc::Rc;
 
 /// What the clock shows at the beginning of every life: a day in November 2026.
 const BEGINNING: u64 = 1_795_000_000_000;
-/// What other tabs are told when everything was put in place of everything.
-const WIPED: &str = "wiped";
-/// How long another tab's words are on their way, in milliseconds.
+/// How long another tab's call is on its way, in milliseconds.
 const CHANNEL_MS: u64 = 3;
 
 /// A device with its person.
@@ -23,8 +21,6 @@ pub(super) struct Device {
     pub(super) oracle: RefCell<Oracle>,
     pages: RefCell<Vec<Rc<SimPage>>>,
     pages_ever: Cell<u32>,
-    /// Whether everything was put in place of everything since the older tab was opened: it hears of that too, and ends.
-    pub(super) has_older_to_end: Cell<bool>,
     /// By how much the clock is wrong, in milliseconds.
     clock: Cell<i64>,
     /// What happened, in words, where somebody wants to know.
@@ -43,7 +39,6 @@ impl Device {
             oracle: RefCell::default(),
             pages: RefCell::default(),
             pages_ever: Cell::new(0),
-            has_older_to_end: Cell::new(false),
             clock: Cell::new(0),
             diary: RefCell::new(tells.then(Vec::new)),
         })
@@ -125,18 +120,14 @@ impl Device {
         self.world.after(NOBODY, moment, reload);
     }
 
-    /// Tells all other pages. One that is frozen hears it when it is thawed.
-    pub(super) fn tell_others(&self, from: u32, words: &[String]) {
-        if words == [WIPED] {
-            self.has_older_to_end.set(true);
-        }
+    /// Calls all other pages. One that is frozen hears it when it is thawed.
+    pub(super) fn call_others(&self, from: u32) {
         for page in self.pages() {
             if page.owner != from {
-                let words = words.to_vec();
                 let owner = page.owner;
                 let hear = Box::new(move || {
                     if let Some(tab) = page.tab() {
-                        tab.hear(words);
+                        tab.wake();
                     }
                 });
                 self.world.after(owner, CHANNEL_MS, hear);

@@ -176,6 +176,11 @@ impl Disk {
         self.0.records.borrow().generation
     }
 
+    /// How many transactions of the durable copy have been started.
+    pub(crate) fn transactions(&self) -> u64 {
+        self.0.queue.started()
+    }
+
     /// How often something went wrong so far.
     pub(crate) fn faults(&self) -> u64 {
         self.0.faults.get()

@@ -1,5 +1,6 @@
 //! Scenes that are set by hand, on the device of the lives: what these come upon too seldom to be relied on.
 
+mod calls;
 mod copies;
 mod covers;
 mod swaps;

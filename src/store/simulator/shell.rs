@@ -246,8 +246,8 @@ impl Page for SimPage {
         }
     }
 
-    fn tell_tabs(&self, words: &[String]) {
-        self.device.tell_others(self.owner, words);
+    fn call_tabs(&self) {
+        self.device.call_others(self.owner);
     }
 
     fn is_left(&self) -> bool {

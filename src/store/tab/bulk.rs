@@ -75,7 +75,7 @@ impl Tab {
         self.0.aside.borrow_mut().clear();
         self.0.forms.borrow_mut().clear();
         self.feed(Input::Replaced);
-        self.tell_replaced();
+        self.page().call_tabs();
         self.page().tell(Told::ForgetDone);
         let mut journal = Some(journal);
         self.page().journal(&mut |shown| {

@@ -181,6 +181,7 @@ impl Tab {
         if !self.0.is_locked.replace(true) {
             self.page().tell(Told::Locked(true));
         }
+        self.look_if_called();
     }
 
     /// Goes on with what was read. `one_copy`: there is one copy only. Whether room is to be taken up that can be given back.

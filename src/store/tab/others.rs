@@ -4,101 +4,87 @@
 use super::Tab;
 use crate::domain::record::{self, Unreadable};
 use crate::domain::stamp::Stamp;
-use crate::platform::storage::StoreError;
+use crate::platform::storage::{StoreError, load_mirror};
 use crate::store::page::{Notice, Told};
 use crate::store::replicas::{News, Replicas};
 
-/// What the other tabs are told when everything was deleted, or put in place of everything.
-const WIPED: &str = "wiped";
-/// What stands before the revision that a write made, among the keys it wrote.
-const REVISION: &str = "rev/";
 /// How many records are read at a time.
 const BATCH: u32 = 100;
+/// After how long a look that has not ended holds up no other, in milliseconds.
+const LOST: u64 = 20_000;
 
 impl Tab {
-    /// Tells the other tabs of keys that were written.
-    pub(super) fn tell_tabs(&self, keys: &[String], replicas: &Replicas) {
-        let mut words = keys.to_vec();
-        if let Some(revision) = replicas.known_revision() {
-            words.push([REVISION, &revision.to_string()].concat());
-        }
-        self.page().tell_tabs(&words);
-    }
-
-    /// Tells the other tabs that what they show is not what is kept any more.
-    pub(in crate::store) fn tell_replaced(&self) {
-        self.page().tell_tabs(&[WIPED.to_owned()]);
-    }
-
-    /// Another tab changed these records: shows what it did.
-    pub(crate) fn hear(&self, words: Vec<String>) {
-        if words.iter().any(|word| word == WIPED) {
-            return self.page().tell(Told::Reload);
-        }
-        // Before all is read the quick copy may be of before a wipe, and what is shut shows nothing. What is missed now is read
-        // at the next look.
-        if !self.may_write() {
-            return;
-        }
-        let (tab, replicas) = (self.clone(), self.replicas());
-        self.page().spawn(Box::pin(async move {
-            if let Ok(records) = replicas.read(words.clone()).await {
-                tab.absorb(&replicas, records);
-                if replicas.vault.is_none() {
-                    // The quick copy may lack what was told, so the number that came with it is not reached.
-                    return;
-                }
-                replicas.even_out(&tab.texts(&words));
-                // It stands behind the keys.
-                let last = words.last().and_then(|word| word.strip_prefix(REVISION));
-                if let Some(revision) = last.and_then(|revision| revision.parse().ok()) {
-                    replicas.revisions.follow(revision);
-                }
-            }
-        }));
-    }
-
     /// Takes in what was read from these stores, unless everything was put in place of everything meanwhile: it is of
-    /// before then.
-    pub(in crate::store) fn absorb(&self, from: &Replicas, records: Vec<(String, String)>) {
+    /// before then. The keys of what was new.
+    pub(in crate::store) fn absorb(
+        &self,
+        from: &Replicas,
+        records: Vec<(String, String)>,
+    ) -> Vec<String> {
+        let mut new = Vec::new();
         if self.replicas().generation != from.generation {
-            return;
+            return new;
         }
         let mut too_new = false;
         let mut records = Some(records);
         let mut latest = Stamp::default();
         // Nothing is drawn anew when nothing is new.
         self.page().journal(&mut |journal| {
-            let mut any = false;
             for (key, text) in records.take().unwrap_or_default() {
                 match record::read(&key, &text) {
                     Ok(loaded) => {
                         for (_, row) in &loaded.rows {
                             latest = latest.max(row.stamp);
                         }
-                        any |= !journal.absorb(loaded).is_empty();
+                        if !journal.absorb(loaded).is_empty() {
+                            new.push(key);
+                        }
                     }
                     Err(Unreadable::TooNew) => too_new = true,
                     Err(Unreadable::Damaged) => {}
                 }
             }
-            any
+            !new.is_empty()
         });
         if too_new {
             self.page().tell(Told::Notice(Notice::TooNew));
             self.feed(crate::store::saver::Input::TooNew);
         }
         self.see(latest);
+        new
     }
 
-    /// The page is seen again, or a minute has gone by: one number says whether other tabs wrote anything that this one
-    /// has not heard of.
+    /// The page is seen again, a minute has gone by, or another tab calls: one number says whether anything was written that
+    /// this one does not know. Whoever calls is not believed, only what is stored; and however often it is called, one look
+    /// is under way at a time.
     pub(crate) fn wake(&self) {
+        let now = self.page().now_ms();
+        let looking = self.0.looking.get();
+        if looking.is_some_and(|since| now.abs_diff(since) < LOST) || self.is_under_way() {
+            return self.0.look_again.set(true);
+        }
+        self.0.looking.set(Some(now));
+        self.0.look_again.set(false);
         let tab = self.clone();
         self.page().spawn(Box::pin(async move {
             // What cannot be read now is read the next time.
             let _ = tab.catch_up().await;
+            tab.0.looking.set(None);
+            tab.look_if_called();
         }));
+    }
+
+    /// Looks when there was a reason to, and no time.
+    pub(super) fn look_if_called(&self) {
+        if self.0.look_again.get() {
+            self.wake();
+        }
+    }
+
+    /// Before all is read the quick copy may be of before a wipe; and what this tab itself puts in place of everything is no
+    /// news.
+    fn is_under_way(&self) -> bool {
+        !self.may_write() && !self.is_locked()
     }
 
     async fn catch_up(&self) -> Result<(), StoreError> {
@@ -106,27 +92,38 @@ impl Tab {
         let revision = match replicas.news().await? {
             News::Nothing => return Ok(()),
             News::Replaced => {
-                self.page().tell(Told::Reload);
+                if self.is_under_way() || self.replicas().generation != replicas.generation {
+                    self.0.look_again.set(true);
+                } else {
+                    self.page().tell(Told::Reload);
+                }
                 return Ok(());
             }
             News::Something(revision) => revision,
         };
-        let Some(vault) = &replicas.vault else {
-            return Ok(());
-        };
         if self.is_locked() {
             return Ok(());
         }
+        let Some(vault) = &replicas.vault else {
+            let mirror = replicas.mirror.as_deref();
+            let records = mirror.map_or(Ok(Vec::new()), load_mirror)?;
+            self.absorb(&replicas, records);
+            return Ok(());
+        };
+        let mut new = Vec::new();
         let mut last = None;
         loop {
             let batch = vault.load(last, BATCH).await?;
             let more = batch.len() == BATCH as usize;
             last = batch.last().map(|(key, _)| key.clone());
-            self.absorb(&replicas, batch);
+            new.extend(self.absorb(&replicas, batch));
             if !more {
                 break;
             }
             self.page().breathe().await;
+        }
+        if !new.is_empty() {
+            replicas.even_out(&self.texts(&new));
         }
         replicas.revisions.set(revision);
         Ok(())

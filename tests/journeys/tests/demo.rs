@@ -8,6 +8,9 @@ journeys::on_every_engine! {
     nothing_of_it_is_left
     an_address_opens_a_person_at_once
     nothing_is_kept_without_saving
+    a_link_does_not_turn_saving_off
+    a_link_does_not_end_what_is_not_saved
+    what_was_typed_last_outlasts_an_example
 }
 
 const EXAMPLE: &str = "Example – not a real person";
@@ -197,4 +200,88 @@ async fn stop(stage: &Stage) -> Result<()> {
         .evaluate("document.documentElement.setAttribute('data-stopped', '')")
         .await?;
     stage.heading("Something went wrong").await
+}
+
+/// Opens an address as a link in another app does: the page is loaded with it.
+async fn come_by_link(stage: &Stage, address: &str) -> Result<()> {
+    stage.go_beside_the_app().await?;
+    stage.open(address).await
+}
+
+async fn a_link_does_not_turn_saving_off(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
+    stage.start().await?;
+    stage.log_first().await?;
+    for (address, title) in [
+        ("#/apart/unsaved", "Use without saving"),
+        ("#/apart/end", "Use without saving"),
+        ("#/demo/unsaved", "This page is not here"),
+        ("#/demo/end", "This page is not here"),
+    ] {
+        come_by_link(&stage, address).await?;
+        stage.heading(title).await?;
+        stage.open("#/").await?;
+        stage.within("Also").sees("A first thing").await?;
+        stage
+            .does_not_see("Not kept after you close this page.")
+            .await?;
+    }
+    come_by_link(&stage, "#/apart/unsaved").await?;
+    stage.axe().await?;
+    stage.tap("Start without saving").await?;
+    stage.sees("Not kept after you close this page.").await?;
+    stage.finish().await
+}
+
+async fn a_link_does_not_end_what_is_not_saved(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
+    stage.start().await?;
+    stage.open("#/unsaved").await?;
+    stage.tap("Start without saving").await?;
+    stage.sees("Not kept after you close this page.").await?;
+    make_goal(&stage, "For now alone").await?;
+    stage.open("#/apart/end").await?;
+    stage.heading("Use without saving").await?;
+    stage.open("#/demo").await?;
+    stage.heading("Six made-up people").await?;
+    stage.does_not_see("Start my own").await?;
+    stage.open("#/demo/1").await?;
+    stage
+        .sees("If you see a made-up person now, what you added goes.")
+        .await?;
+    stage.axe().await?;
+    stage.open("#/goals").await?;
+    stage.sees("For now alone").await?;
+    stage.open("#/demo/1").await?;
+    stage.tap("Clear and see the person").await?;
+    stage.sees(EXAMPLE).await?;
+    stage.sees("Not kept after you close this page.").await?;
+    stage.finish().await
+}
+
+/// Types, and opens an example in the same moment.
+const TYPE_AND_GO: &str = "void (() => {
+    const field = document.querySelector('#words');
+    field.value = 'Typed last of all';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    location.hash = '#/demo/1';
+})()";
+
+async fn what_was_typed_last_outlasts_an_example(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
+    let today = stage.start().await?;
+    stage.log_first().await?;
+    // The part that has the example is here.
+    stage.open("#/demo").await?;
+    stage.heading("Six made-up people").await?;
+    let form = format!("#/day/{today}/add/give");
+    stage.open(&form).await?;
+    stage.holds("What did you do?", "").await?;
+    stage.evaluate(TYPE_AND_GO).await?;
+    stage.sees(EXAMPLE).await?;
+    stage.tap("End example").await?;
+    stage.within("Also").sees("A first thing").await?;
+    stage.open(&form).await?;
+    stage.holds("What did you do?", "Typed last of all").await?;
+    stage.finish().await
 }

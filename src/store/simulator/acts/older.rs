@@ -80,7 +80,6 @@ impl Scene {
             is_ready: Cell::new(false),
         });
         self.older.replace(Some(Rc::clone(&older)));
-        self.device.has_older_to_end.set(false);
         let mirrored = self.device.disk.mirror().generation().unwrap();
         let start = async move { drop(older.start(mirrored).await) };
         self.device.world.spawn(OWNER, Box::pin(start));
@@ -88,9 +87,6 @@ impl Scene {
 
     /// Something is written down in it.
     pub(super) fn write_older(&self, random: &Random) {
-        if self.device.has_older_to_end.get() {
-            self.end_older();
-        }
         let Some(older) = self.older.borrow().clone() else {
             return;
         };

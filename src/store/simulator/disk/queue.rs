@@ -21,6 +21,13 @@ pub(super) struct Queue {
     numbers: Cell<u64>,
 }
 
+impl Queue {
+    /// How many have been started.
+    pub(super) fn started(&self) -> u64 {
+        self.numbers.get()
+    }
+}
+
 struct Transaction {
     number: u64,
     owner: u32,

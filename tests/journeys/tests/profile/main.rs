@@ -21,7 +21,10 @@ const PASSCODE: &str = "three plain words";
 /// Shift are Leave.
 fn word(name: &str) -> String {
     let hash = Sha256::digest(name);
-    hash.iter().take(12).map(|byte| char::from(b'a' + byte % 26)).collect()
+    hash.iter()
+        .take(12)
+        .map(|byte| char::from(b'a' + byte % 26))
+        .collect()
 }
 
 /// Notes one thing, and types a word into every kind of field, of which nothing is sent. Gives the words.
@@ -77,7 +80,9 @@ async fn words_are_in_the_two_stores_alone(engine: Engine) -> Result<()> {
     let words = type_everywhere(&stage, "one").await?;
     // The search finds what is there.
     stage
-        .wait_until("the note is on the disk", async || Ok(!stage.traces(&words[0])?.is_empty()))
+        .wait_until("the note is on the disk", async || {
+            Ok(!stage.traces(&words[0])?.is_empty())
+        })
         .await?;
     beside_the_stores(&stage, &words)?;
     stage.restart().await?;

@@ -2,6 +2,7 @@
 use anyhow::Result;
 use journeys::Stage;
 
+mod calls;
 mod seen_again;
 mod settings;
 mod undo;
