@@ -48,7 +48,8 @@ proptest! {
         for (place, letter) in line.name.chars().enumerate() {
             if letter.is_ascii_alphanumeric() && only >> (place % 64) & 1 == 1 {
                 let all = disguises(letter);
-                name.push_str(chosen[place].get(&all));
+                let shown: &String = chosen[place].get(&all);
+                name.push_str(shown);
             } else {
                 name.push(letter);
             }

@@ -43,7 +43,8 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             word.plain.push(letter.to_ascii_lowercase() as u8);
             word.looks.push(letter_of(letter as u8));
         } else if matches!(letter, '@' | '$' | '!')
-            && next.is_some_and(|next| next.is_ascii_alphanumeric() || !next.is_ascii())
+            && (next.is_some_and(|next| next.is_ascii_alphanumeric() || !next.is_ascii())
+                || (letter == '$' && !word.plain.is_empty()))
         {
             word.plain.push(b'?');
             word.looks.push(letter_of(letter as u8));
