@@ -70,7 +70,10 @@ fn holds(path: &Path, text: &[u8]) -> bool {
     let mut bytes = fs::read(path).unwrap_or_default();
     if let Some(block) = bytes.strip_prefix(MOZ_LZ4) {
         // A file that is being written is not whole yet.
-        bytes = block.get(4..).and_then(|block| unpack(block).ok()).unwrap_or_default();
+        bytes = block
+            .get(4..)
+            .and_then(|block| unpack(block).ok())
+            .unwrap_or_default();
     }
     bytes.windows(text.len()).any(|part| part == text)
 }

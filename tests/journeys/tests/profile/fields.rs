@@ -7,8 +7,8 @@
 //! | its form alone | not kept | **kept** | not kept |
 //! | nobody | **kept** | **kept** | **kept** |
 //! | a password field that was made one of text | **kept** | not kept | **kept** |
-use super::passcode::set_lock;
 use super::PASSCODE;
+use super::passcode::set_lock;
 use anyhow::{Result, ensure};
 use journeys::{Stage, every_address, rests_at, seed};
 use serde_json::Value;
