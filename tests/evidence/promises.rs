@@ -79,14 +79,13 @@ const NO_PROMISE: &[&str] = &[
     "Colours, plans and reminders stay in HabitBull.",
     "Times, photos and goals stay in Daylio.",
     // To be held by the work that changes them.
-    "It works with no network.",
     "Nothing here is deleted.",
 ];
 
 /// The files of a folder with this ending, in the order of their names.
 fn files(folder: &str, ending: &str) -> Vec<String> {
-    let found = fs::read_dir(folder).unwrap();
-    let paths = found.map(|file| file.unwrap().path().to_str().unwrap().to_owned());
+    let found = fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder}: {error}"));
+    let paths = found.flatten().map(|file| file.path().display().to_string());
     let mut files: Vec<_> = paths.filter(|path| path.ends_with(ending)).collect();
     files.sort();
     files

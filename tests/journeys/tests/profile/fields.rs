@@ -61,7 +61,7 @@ async fn every_field_says_that_it_is_not_to_be_kept() -> Result<()> {
     stage
         .wait_until("the columns are asked about", async || {
             let lists = "document.querySelectorAll('select').length";
-            Ok(stage.evaluate(lists).await? != Value::from(0))
+            Ok(stage.evaluate(lists).await? != 0)
         })
         .await?;
     judge(&stage, "the columns of a table", &mut faults).await?;

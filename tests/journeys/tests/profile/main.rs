@@ -2,6 +2,7 @@
 use anyhow::{Result, ensure};
 use journeys::{Engine, Stage};
 use sha2::{Digest, Sha256};
+use waymark::route::Route;
 
 mod fields;
 mod passcode;
@@ -27,6 +28,20 @@ fn word(name: &str) -> String {
         .collect()
 }
 
+async fn has(stage: &Stage, button: &str) -> Result<bool> {
+    Ok(stage.buttons().await?.iter().any(|name| name == button))
+}
+
+/// Notes something today, in a diary that may have nothing yet.
+async fn note(stage: &Stage, words: &str) -> Result<()> {
+    let form = Route::Log(stage.today().await?, None).href();
+    stage.open(&form).await?;
+    stage.type_into("What did you do?", words).await?;
+    stage.tick("Give").await?;
+    stage.tap("Save").await?;
+    stage.within("Also").sees(words).await
+}
+
 /// Notes one thing, and types a word into every kind of field, of which nothing is sent. Gives the words.
 async fn type_everywhere(stage: &Stage, when: &str) -> Result<Vec<String>> {
     let mut typed = Vec::new();
@@ -35,8 +50,10 @@ async fn type_everywhere(stage: &Stage, when: &str) -> Result<Vec<String>> {
         typed.last().cloned().unwrap_or_default()
     };
     let control = |field: &str| word(&format!("{when}control{field}"));
-    stage.open("#/").await?;
-    stage.log(&next("noted"), "Give").await?;
+    note(stage, &next("noted")).await?;
+    if has(stage, "Add a note").await? {
+        stage.tap("Add a note").await?;
+    }
     stage.type_into("A note for this day", &next("day")).await?;
     stage.tabs_are_written(&control("day")).await?;
     stage.tap("Add to Connect").await?;
@@ -51,6 +68,8 @@ async fn type_everywhere(stage: &Stage, when: &str) -> Result<Vec<String>> {
     stage.type_into("Which words?", &next("find")).await?;
     stage.tabs_are_written(&control("find")).await?;
     stage.open("#/milestones/new").await?;
+    stage.heading("A milestone").await?;
+    stage.open_all().await?;
     stage.type_into("A private note", &next("reached")).await?;
     stage.tabs_are_written(&control("reached")).await?;
     Ok(typed)
@@ -106,6 +125,7 @@ async fn words_of_a_locked_diary_are_nowhere(engine: Engine) -> Result<()> {
     stage.say_offline(true).await?;
     stage.tap("Leave").await?;
     stage.heading("This page is closed").await?;
+    stage.say_offline(false).await?;
     stage.go_beside_the_app().await?;
     stage.tabs_are_written(&word("left")).await?;
     anywhere(&stage, &words)?;
@@ -128,7 +148,9 @@ async fn words_that_are_not_kept_are_nowhere(engine: Engine) -> Result<()> {
     stage.sees("Not kept after you close this page.").await?;
     let words = type_everywhere(&stage, "unsaved").await?;
     anywhere(&stage, &words)?;
+    stage.tap("Print or send").await?;
     stage.tap("Clear and end").await?;
+    stage.within("Screens").sees("Look back").await?;
     stage.open("#/demo/1").await?;
     stage.sees("Example – not a real person").await?;
     let made_up = type_everywhere(&stage, "example").await?;

@@ -6,6 +6,7 @@ use journeys::{Engine, Stage};
 journeys::on_every_engine! {
     a_passcode_that_is_shown_is_nowhere
     the_passcode_of_a_copy_is_nowhere
+    a_passcode_is_shown_until_it_is_sent_or_out_of_sight
 }
 
 const SHOW: &str = "Show what I type";
@@ -74,5 +75,34 @@ async fn the_passcode_of_a_copy_is_nowhere(engine: Engine) -> Result<()> {
     anywhere(&stage, &secrets)?;
     stage.crash_at_once().await?;
     anywhere(&stage, &secrets)?;
+    stage.finish().await
+}
+
+async fn a_passcode_is_shown_until_it_is_sent_or_out_of_sight(engine: Engine) -> Result<()> {
+    let stage = Stage::on(engine).await?;
+    let typed = word("shown");
+    stage.start().await?;
+    stage.log_first().await?;
+    stage.open("#/more/lock").await?;
+    stage.type_into("Passcode", &typed).await?;
+    stage.does_not_see(&typed).await?;
+    stage.tick(SHOW).await?;
+    stage.sees(&typed).await?;
+    stage.axe().await?;
+    stage.untick(SHOW).await?;
+    stage.does_not_see(&typed).await?;
+    stage.tick(SHOW).await?;
+    stage.sees(&typed).await?;
+    let hidden =
+        "void (Object.defineProperty(document, 'hidden', { value: true, configurable: true }),
+        document.dispatchEvent(new Event('visibilitychange')), delete document.hidden)";
+    stage.evaluate(hidden).await?;
+    stage.is_not_ticked(SHOW).await?;
+    stage.does_not_see(&typed).await?;
+    stage.tick(SHOW).await?;
+    stage.sees(&typed).await?;
+    stage.tap("Turn the lock on").await?;
+    stage.sees("The two are not the same.").await?;
+    stage.does_not_see(&typed).await?;
     stage.finish().await
 }
