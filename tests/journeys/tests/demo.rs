@@ -227,6 +227,7 @@ async fn a_link_does_not_turn_saving_off(engine: Engine) -> Result<()> {
             .await?;
     }
     come_by_link(&stage, "#/apart/unsaved").await?;
+    stage.heading("Use without saving").await?;
     stage.axe().await?;
     stage.tap("Start without saving").await?;
     stage.sees("Not kept after you close this page.").await?;
