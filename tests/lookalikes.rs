@@ -50,7 +50,7 @@ fn english(text: &str) -> Option<String> {
     let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
     let letters: Vec<u8> = letters.map(letter_of).collect();
     let is_one = text.is_ascii() && matches!(letters.len(), 1 | 2);
-    is_one.then(|| String::from_utf8(letters).unwrap())
+    is_one.then(|| letters.iter().copied().map(char::from).collect())
 }
 
 /// The table as `lookalikes.txt` should have it. `WAYMARK_WRITE=1` writes it there.

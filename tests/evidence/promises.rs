@@ -85,7 +85,9 @@ const NO_PROMISE: &[&str] = &[
 /// The files of a folder with this ending, in the order of their names.
 fn files(folder: &str, ending: &str) -> Vec<String> {
     let found = fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder}: {error}"));
-    let paths = found.flatten().map(|file| file.path().display().to_string());
+    let paths = found
+        .flatten()
+        .map(|file| file.path().display().to_string());
     let mut files: Vec<_> = paths.filter(|path| path.ends_with(ending)).collect();
     files.sort();
     files

@@ -11,7 +11,6 @@ use super::PASSCODE;
 use super::passcode::set_lock;
 use anyhow::{Result, ensure};
 use journeys::{Stage, every_address, rests_at, seed};
-use serde_json::Value;
 use waymark::domain::journal::Journal;
 
 /// The fields that a browser would keep, as they stand in the page.
