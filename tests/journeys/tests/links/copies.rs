@@ -39,7 +39,7 @@ async fn rings(stage: &Stage) -> Result<Vec<String>> {
 async fn what_is_shown_is_what_is_dialled() -> Result<()> {
     let mut stage = Stage::new().await?;
     stage.start().await?;
-    let other = "o|Drop-in|A chat|0113 496 0999|02079460000|60606|GO|ESWN||Free||||r|";
+    let other = "o|Drop-in|A chat|0113 496 0999|02079460000|60606|GO|ESWN||Free|||r|";
     let line = json!({ "list": "call", "number": "0113 496 0888 \u{661}\u{661}", "words": "Sam" });
     let records = [
         service("s1", "The Hub", &[other]),
@@ -118,7 +118,7 @@ async fn a_service_that_misleads_is_not_added() -> Result<()> {
 async fn one_that_is_there_already_shows_no_number() -> Result<()> {
     let mut stage = Stage::new().await?;
     stage.start().await?;
-    stage.log("Walk", "Be active").await?;
+    stage.log_first().await?;
     for (place, text) in misleading().iter().enumerate() {
         stage
             .damage(&format!("service/m{}", place + 1), text)
