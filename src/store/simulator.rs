@@ -28,7 +28,7 @@ use std::io::Write as _;
 const ACTS: u64 = 50;
 
 /// Seeds of lives in which something was found once, and what.
-const FOUND: [(u64, &str); 15] = [
+const FOUND: [(u64, &str); 20] = [
     (
         338,
         "two changes had one stamp, after a file with the last count there is",
@@ -85,6 +85,26 @@ const FOUND: [(u64, &str); 15] = [
     (
         1_029_194,
         "a text that was set aside kept plain words in the quick copy of a locked device",
+    ),
+    (
+        1_000_262,
+        "a page that stood alone took in what was renumbered in the quick copy",
+    ),
+    (
+        1_001_295,
+        "a page did not see that the store it wrote to had been locked under the number it had itself",
+    ),
+    (
+        1_001_560,
+        "a page at the lock was loaded anew by a deletion that had not ended, and began in plain words",
+    ),
+    (
+        1_003_942,
+        "what was saved after another page had emptied the quick copy alone was lost",
+    ),
+    (
+        1_004_179,
+        "a page showed what another had deleted under the same number",
     ),
 ];
 

@@ -91,7 +91,8 @@ impl SealedVault {
         let sealed = load_all(&*self.0.vault, Some(NAME_START.to_owned())).await?;
         let sealed: BTreeMap<String, String> = sealed.into_iter().collect();
         let lock = self.lock();
-        let mut puts = open_texts(&lock, meta_for(READER));
+        let mut puts = vec![meta_for(READER)];
+        puts.extend(lock_texts(&lock));
         let mut placed = BTreeSet::new();
         let mut letters = 0;
         for (place, name) in names.iter().enumerate() {
@@ -149,14 +150,10 @@ fn stands_open(key: &str) -> bool {
     is_lock(key) || key == META || key == BALLAST
 }
 
-/// What stands in both copies unsealed: who may read it, and the lock, twice.
-fn open_texts(lock: &Lock, meta: Put) -> Vec<Put> {
+/// What stands in both copies unsealed beside the number of who may read it: the lock, twice.
+fn lock_texts(lock: &Lock) -> [Put; 2] {
     let lock = lock.write();
-    vec![
-        meta,
-        Put::new(LOCK, lock.clone()),
-        Put::new(LOCK_AGAIN, lock),
-    ]
+    [Put::new(LOCK, lock.clone()), Put::new(LOCK_AGAIN, lock)]
 }
 
 impl Inner {

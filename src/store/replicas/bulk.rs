@@ -57,6 +57,7 @@ impl Replicas {
             mirror.wipe(generation)?;
         }
         self.generation = generation;
+        self.revisions.set(None);
         Ok(self.vault.is_some() && self.mirror.is_some())
     }
 }

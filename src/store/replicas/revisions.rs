@@ -18,6 +18,8 @@ pub(crate) struct Revisions {
 
 /// How many numbers a page has for itself.
 const OF_A_PAGE: u64 = 1 << 20;
+/// So many writes apart, two revisions have nothing to do with each other.
+const FAR: u64 = 100_000;
 /// Spreads them: an odd number close to 2^64 divided by the golden ratio.
 const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 /// How many bits are left away so that JavaScript holds the rest exactly.
@@ -47,6 +49,17 @@ impl Revisions {
         if self.known.get() == Some(revision.wrapping_sub(1)) {
             self.known.set(Some(revision));
         }
+    }
+
+    /// Whether what was known has been put away as a whole: two tabs that do so at the same moment raise the generation to
+    /// the same number, but each begins with a revision of its own. One that an older version left without tells nothing;
+    /// and at generation 0 nothing was ever put away: there the browser has cleared the store, and this page may be all
+    /// that is left.
+    fn ends_at(&self, revision: Option<u64>, was_emptied: bool) -> bool {
+        let Some(known) = self.known.get() else {
+            return false;
+        };
+        revision.map_or(was_emptied, |revision| revision.wrapping_sub(known) > FAR)
     }
 
     /// Far from every other, also of this page: an older version may have written in between, and then what follows on
@@ -81,31 +94,46 @@ impl Replicas {
         }
     }
 
-    /// Looks, with one read where nothing was, whether another tab has written anything. The quick copy alone has no number
-    /// of its writes.
+    /// Looks, with one read of the durable copy where nothing was, whether another tab has written anything. The quick copy
+    /// alone has no number of its writes.
     ///
     /// # Errors
     /// When the durable copy cannot be read.
     pub(crate) async fn news(&self) -> Result<News, StoreError> {
+        let quick = self.mirror.as_ref().map(|mirror| {
+            let stored = mirror.generation().ok().flatten();
+            // The number of a wipe that has not ended may be of no use.
+            (
+                stored,
+                stored > Some(self.generation) && !mirror.holds_older(),
+            )
+        });
+        let (stored, is_replaced) = quick.unwrap_or_default();
+        if is_replaced {
+            return Ok(News::Replaced);
+        }
         let Some(vault) = &self.vault else {
-            let mirror = self.mirror.as_ref();
-            let stored = mirror.and_then(|mirror| mirror.generation().ok().flatten());
-            return Ok(self.news_of(stored, None));
+            let is_of_now = stored == Some(self.generation);
+            return Ok(if is_of_now {
+                News::Something(None)
+            } else {
+                News::Nothing
+            });
         };
-        let mut found = vault.read(vec![META.to_owned()]).await?;
-        let revision = found.pop().and_then(|(_, text)| revision(&text));
+        let found = vault.read(vec![META.to_owned()]).await?.pop();
+        let revision = found.as_ref().and_then(|(_, text)| revision(text));
         if self.revisions.is_known(revision) {
             return Ok(News::Nothing);
         }
-        Ok(self.news_of(vault.generation().await?, revision))
-    }
-
-    fn news_of(&self, stored: Option<u64>, revision: Option<u64>) -> News {
-        if stored > Some(self.generation) {
+        let stored = vault.generation().await?;
+        // What the browser cleared has no number, and is begun again by who writes next.
+        let was_emptied = found.is_none() && stored.is_some();
+        let is_other = self.generation > 0 && self.revisions.ends_at(revision, was_emptied);
+        Ok(if stored > Some(self.generation) || is_other {
             News::Replaced
         } else {
             News::Something(revision)
-        }
+        })
     }
 
     /// What goes first with every write to the durable copy.
@@ -169,7 +197,7 @@ mod tests {
         let mut last = None;
         for revision in all {
             // So many writes may an older version come in between.
-            let is_near = last.is_some_and(|last: u64| revision - last < 100_000);
+            let is_near = last.is_some_and(|last: u64| revision - last < FAR);
             assert!(!is_near, "{last:?} {revision}");
             assert!(revision < 1 << 53, "JavaScript does not hold {revision}");
             last = Some(revision);

@@ -16,6 +16,7 @@ use std::task::{Context, Poll, Waker};
 
 mod damage;
 mod faults;
+mod news;
 mod starts;
 
 /// Memory stores are always ready.

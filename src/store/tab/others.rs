@@ -7,6 +7,7 @@ use crate::domain::stamp::Stamp;
 use crate::platform::storage::{StoreError, load_mirror};
 use crate::store::page::{Notice, Told};
 use crate::store::replicas::{News, Replicas};
+use crate::store::reserved_keys::is_lock;
 
 /// How many records are read at a time.
 const BATCH: u32 = 100;
@@ -81,10 +82,19 @@ impl Tab {
         }
     }
 
-    /// Before all is read the quick copy may be of before a wipe; and what this tab itself puts in place of everything is no
-    /// news.
+    /// Before all is read, or the start is at the lock, the quick copy may be of before a wipe; and what this tab itself puts
+    /// in place of everything is no news.
     fn is_under_way(&self) -> bool {
-        !self.may_write() && !self.is_locked()
+        !self.may_write() && (self.0.opening.get() || !self.is_locked())
+    }
+
+    /// Something was put in place of everything that these stores had: the page starts anew, unless it was this tab itself.
+    fn was_replaced(&self, seen: &Replicas) {
+        if self.is_under_way() || self.replicas().generation != seen.generation {
+            self.0.look_again.set(true);
+        } else {
+            self.page().tell(Told::Reload);
+        }
     }
 
     async fn catch_up(&self) -> Result<(), StoreError> {
@@ -92,11 +102,7 @@ impl Tab {
         let revision = match replicas.news().await? {
             News::Nothing => return Ok(()),
             News::Replaced => {
-                if self.is_under_way() || self.replicas().generation != replicas.generation {
-                    self.0.look_again.set(true);
-                } else {
-                    self.page().tell(Told::Reload);
-                }
+                self.was_replaced(&replicas);
                 return Ok(());
             }
             News::Something(revision) => revision,
@@ -116,6 +122,11 @@ impl Tab {
             let batch = vault.load(last, BATCH).await?;
             let more = batch.len() == BATCH as usize;
             last = batch.last().map(|(key, _)| key.clone());
+            if self.sealed().is_none() && batch.iter().any(|(key, _)| is_lock(key)) {
+                // A store that the browser cleared counts its numbers from the start, so they may tell nothing of a lock.
+                self.was_replaced(&replicas);
+                return Ok(());
+            }
             new.extend(self.absorb(&replicas, batch));
             if !more {
                 break;

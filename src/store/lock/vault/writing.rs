@@ -1,6 +1,6 @@
 //! Writing what is sealed.
 
-use super::{Inner, open_texts, stands_open};
+use super::{Inner, lock_texts, stands_open};
 use crate::exchange::sealed::{instead_of, swap, without_condition};
 use crate::platform::storage::{Merge, Put, StoreError, Written, newest};
 use crate::store::lock::sealing::{Texts, names, seal};
@@ -37,7 +37,8 @@ impl Inner {
                 .await
             {
                 Ok(written) => {
-                    self.write_mirror(generation, &sealed[1..]);
+                    let has_meta = sealed.first().is_some_and(|put| put.key == META);
+                    self.write_mirror(generation, &sealed[usize::from(has_meta)..]);
                     return Ok(written);
                 }
                 // Another tab was quicker, or it is of a newer version.
@@ -63,7 +64,10 @@ impl Inner {
     ) -> Result<Vec<Put>, StoreError> {
         let there = self.vault.read(names.to_vec()).await?;
         let opened = self.open(&there).await;
-        let mut done = open_texts(&self.lock.borrow(), raising(puts));
+        let mut done = Vec::new();
+        // A write that is none of records, such as one that makes room, leaves the revision as it is.
+        done.extend(raising(puts));
+        done.extend(lock_texts(&self.lock.borrow()));
         let (mut to_seal, mut their_names, mut instead) = (Vec::new(), Vec::new(), Vec::new());
         for (put, name) in puts.iter().zip(names) {
             let Some(new) = put.text.as_deref() else {
@@ -129,7 +133,8 @@ impl Inner {
             let keys = texts.iter().map(|(key, _)| key.clone()).collect();
             let names = names(&*self.cipher, keys).await?;
             let sealed = seal(&*self.cipher, generation, &names, texts).await?;
-            all = open_texts(&lock, raising(puts));
+            all.push(raising(puts).unwrap_or_else(|| meta_for(READER)));
+            all.extend(lock_texts(&lock));
             for (name, text) in names.into_iter().zip(sealed) {
                 all.push(Put::new(name, text));
             }
@@ -147,7 +152,8 @@ impl Inner {
             Some(mirror) if is_empty => mirror.wipe(generation),
             Some(mirror) => {
                 let _ = mirror.wipe(generation);
-                let texts = open_texts(&lock, meta_for(READER));
+                let mut texts = vec![meta_for(READER)];
+                texts.extend(lock_texts(&lock));
                 let _ = mirror.write(generation, &texts, newest);
                 Ok(())
             }
@@ -156,13 +162,10 @@ impl Inner {
     }
 }
 
-/// What goes first with every write: the revision of the puts, for a locked store.
-fn raising(puts: &[Put]) -> Put {
-    let text = puts.first().and_then(|put| put.text.as_deref());
-    match text.and_then(revision) {
-        Some(revision) => meta_with(READER, revision),
-        None => meta_for(READER),
-    }
+/// What goes first with every write of records: the revision that they bring, for a locked store.
+fn raising(puts: &[Put]) -> Option<Put> {
+    let text = puts.first()?.text.as_deref()?;
+    revision(text).map(|revision| meta_with(READER, revision))
 }
 
 /// As the stores are told to join what is there and what is new.
