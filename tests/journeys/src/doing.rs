@@ -15,6 +15,20 @@ impl Stage {
         self.today().await
     }
 
+    /// Turns the lock on; gives the recovery code.
+    pub async fn set_lock(&self, passcode: &str) -> Result<String> {
+        self.open("#/more/lock").await?;
+        self.heading("Lock").await?;
+        self.type_into("Passcode", passcode).await?;
+        self.type_into("The same once more", passcode).await?;
+        let code = "document.querySelector('#new-code').textContent";
+        let code = self.evaluate(code).await?;
+        self.tick("I have written it down").await?;
+        self.tap("Turn the lock on").await?;
+        self.sees("The lock is on.").await?;
+        code.as_str().map(str::to_owned).context("no code")
+    }
+
     /// Waits until the app runs and has read both of its stores.
     pub async fn is_started(&self) -> Result<()> {
         self.within("Screens").sees("Look back").await

@@ -1,10 +1,36 @@
 //! Several tabs of one browser.
 use crate::{Engine, Stage};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use thirtyfour::WindowHandle;
 
+/// A line of its own to the tabs, as any page of the origin can have one.
+const LISTEN: &str = "void (() => {
+    const folder = location.pathname.replace(/[^/]*$/, '');
+    window.line = new BroadcastChannel(`wm:${folder}:`);
+    window.heard = [];
+    window.line.onmessage = ({ data }) => window.heard.push(JSON.stringify(data ?? null));
+})()";
+
 impl Stage {
+    /// Listens on the line between the tabs from now on, until the page is loaded anew: `window.line`.
+    pub async fn listen_in(&self) -> Result<()> {
+        self.evaluate(LISTEN).await.map(drop)
+    }
+
+    /// Waits until so many calls were heard; nothing can be read in them.
+    pub async fn hears_only_calls(&self, count: usize) -> Result<()> {
+        self.wait_until("the other tabs are called", async || {
+            let heard = format!("window.heard.length >= {count}");
+            Ok(self.evaluate(&heard).await? == true)
+        })
+        .await?;
+        let heard = self.evaluate("window.heard.join()").await?;
+        let is_silent = "window.heard.every((words) => words === 'null')";
+        ensure!(self.evaluate(is_silent).await? == true, "{heard}");
+        Ok(())
+    }
+
     /// Opens another tab and goes to it; it is at no page yet.
     pub async fn new_tab(&self) -> Result<()> {
         // So that it stands behind those that are there.

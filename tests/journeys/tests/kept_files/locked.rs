@@ -15,12 +15,7 @@ pub(crate) async fn a_locked_diary_needs_its_tools(engine: Engine) -> Result<()>
     stage.start().await?;
     stage.log_first().await?;
     stage.is_ready_offline().await?;
-    stage.open("#/more/lock").await?;
-    stage.type_into("Passcode", PASSCODE).await?;
-    stage.type_into("The same once more", PASSCODE).await?;
-    stage.tick("I have written it down").await?;
-    stage.tap("Turn the lock on").await?;
-    stage.sees("The lock is on.").await?;
+    stage.set_lock(PASSCODE).await?;
     stage.tools_are_kept().await?;
     look(&stage, WORKS).await?;
     stage.offline().await?;

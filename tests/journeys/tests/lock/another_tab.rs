@@ -1,7 +1,7 @@
 //! What one tab saves while another one sets the lock: between the reading of everything and its being put in place of
 //! everything.
-use super::{PASSCODE, PRIVATE, is_unreadable, open_lock, set_lock};
-use anyhow::{Result, ensure};
+use super::{PASSCODE, PRIVATE, is_unreadable, open_lock};
+use anyhow::Result;
 use journeys::faults::breakable;
 use journeys::{Engine, Stage};
 
@@ -120,34 +120,15 @@ async fn what_a_tab_saves_that_hears_of_nothing(engine: Engine) -> Result<()> {
     stage.finish().await
 }
 
-/// A line of its own to the tabs, as any page of the origin can have one.
-const LISTEN: &str = "void (() => {
-    window.heard = [];
-    window.line = new BroadcastChannel(`wm:${location.pathname.replace(/[^/]*$/, '')}:`);
-    window.line.onmessage = ({ data }) => window.heard.push(JSON.stringify(data ?? null));
-})()";
-
 async fn nothing_can_be_read_on_the_line_with_a_lock(engine: Engine) -> Result<()> {
     let stage = Stage::on(engine).await?;
     two_tabs(&stage).await?;
     stage.look_at_tab(0).await?;
-    stage.evaluate(LISTEN).await?;
-    set_lock(&stage, PASSCODE).await?;
+    stage.listen_in().await?;
+    stage.set_lock(PASSCODE).await?;
     stage.within("Screens").tap("Today").await?;
     stage.log("Behind the lock", "Give").await?;
-    stage
-        .wait_until("the other tabs are called", async || {
-            Ok(stage.evaluate("window.heard.length > 1").await? == true)
-        })
-        .await?;
-    ensure!(
-        stage
-            .evaluate("window.heard.every((words) => words === 'null')")
-            .await?
-            == true,
-        "{}",
-        stage.evaluate("window.heard.join()").await?
-    );
+    stage.hears_only_calls(2).await?;
     // The other tab has found the lock.
     stage.look_at_tab(1).await?;
     stage.heading("Locked").await?;

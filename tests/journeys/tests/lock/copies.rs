@@ -1,5 +1,5 @@
 //! Encrypted copies: made by the browser and opened by another implementation, and the other way round.
-use super::{PASSCODE, PRIVATE, open_lock, private_diary, saved_file, set_lock};
+use super::{PASSCODE, PRIVATE, open_lock, private_diary, saved_file};
 use aes_gcm::aead::{Aead, Payload};
 use aes_gcm::{Aes256Gcm, KeyInit, Nonce};
 use anyhow::{Context, Result, ensure};
@@ -115,7 +115,7 @@ async fn a_copy_with_a_passcode_there_and_back(engine: Engine) -> Result<()> {
 
 async fn the_copy_of_a_locked_diary(engine: Engine) -> Result<()> {
     let mut stage = private_diary(engine).await?;
-    let typed = set_lock(&stage, PASSCODE).await?;
+    let typed = stage.set_lock(PASSCODE).await?;
     let typed = code::read(&typed).context("no code")?;
     stage.within("Screens").tap("More").await?;
     stage

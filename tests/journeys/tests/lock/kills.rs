@@ -79,7 +79,7 @@ async fn take_off(stage: &Stage, after: u64) -> Result<()> {
 #[tokio::test]
 async fn killed_while_the_passcode_is_changed() -> Result<()> {
     let mut stage = private_diary(Engine::Chromium).await?;
-    super::set_lock(&stage, PASSCODE).await?;
+    stage.set_lock(PASSCODE).await?;
     let (mut now, mut new) = (PASSCODE, NEW);
     for after in AFTER_MS {
         stage.within("Screens").tap("More").await?;

@@ -47,22 +47,6 @@ pub(crate) async fn private_diary(engine: Engine) -> Result<Stage> {
     Ok(stage)
 }
 
-/// Turns the lock on; gives the recovery code.
-pub(crate) async fn set_lock(stage: &Stage, passcode: &str) -> Result<String> {
-    stage.open("#/more/lock").await?;
-    stage.heading("Lock").await?;
-    stage.type_into("Passcode", passcode).await?;
-    stage.type_into("The same once more", passcode).await?;
-    let code = stage
-        .evaluate("document.querySelector('#new-code').textContent")
-        .await?;
-    let code = code.as_str().context("no code")?.to_owned();
-    stage.tick("I have written it down").await?;
-    stage.tap("Turn the lock on").await?;
-    stage.sees("The lock is on.").await?;
-    Ok(code)
-}
-
 pub(crate) async fn open_lock(stage: &Stage, passcode: &str) -> Result<()> {
     stage.heading("Locked").await?;
     stage.type_into("Passcode", passcode).await?;
@@ -140,7 +124,7 @@ async fn set_and_opened_again(engine: Engine) -> Result<()> {
         "it is locked already"
     );
 
-    set_lock(&stage, PASSCODE).await?;
+    stage.set_lock(PASSCODE).await?;
     is_unreadable(&stage).await?;
     // It is open still, and the address stays bare.
     stage.tap("Today").await?;
@@ -181,7 +165,7 @@ async fn set_and_opened_again(engine: Engine) -> Result<()> {
 
 async fn a_wrong_passcode_slows_down_and_deletes_nothing(engine: Engine) -> Result<()> {
     let stage = private_diary(engine).await?;
-    set_lock(&stage, PASSCODE).await?;
+    stage.set_lock(PASSCODE).await?;
     let before = stage.vault().await?;
     stage.reload().await?;
     stage.heading("Locked").await?;
@@ -218,7 +202,7 @@ async fn a_wrong_passcode_slows_down_and_deletes_nothing(engine: Engine) -> Resu
 
 async fn forgotten_and_recovered(engine: Engine) -> Result<()> {
     let stage = private_diary(engine).await?;
-    let code = set_lock(&stage, PASSCODE).await?;
+    let code = stage.set_lock(PASSCODE).await?;
     stage.reload().await?;
     stage.heading("Locked").await?;
     stage.tap("I forgot it").await?;
@@ -259,7 +243,7 @@ async fn change(stage: &Stage, now: &str, new: &str) -> Result<String> {
 
 async fn changed_and_taken_off(engine: Engine) -> Result<()> {
     let stage = private_diary(engine).await?;
-    let old_code = set_lock(&stage, PASSCODE).await?;
+    let old_code = stage.set_lock(PASSCODE).await?;
     let before = stage.vault().await?;
     let new_code = change(&stage, PASSCODE, "another passcode").await?;
     ensure!(old_code != new_code, "the recovery code is the same");
@@ -304,7 +288,7 @@ async fn changed_and_taken_off(engine: Engine) -> Result<()> {
 
 async fn either_place_alone_opens(engine: Engine) -> Result<()> {
     let stage = private_diary(engine).await?;
-    set_lock(&stage, PASSCODE).await?;
+    stage.set_lock(PASSCODE).await?;
     stage.lose_vault().await?;
     stage.open("#/").await?;
     open_lock(&stage, PASSCODE).await?;
@@ -336,7 +320,7 @@ async fn either_place_alone_opens(engine: Engine) -> Result<()> {
 async fn it_works_with_no_network(engine: Engine) -> Result<()> {
     let mut stage = private_diary(engine).await?;
     stage.is_ready_offline().await?;
-    set_lock(&stage, PASSCODE).await?;
+    stage.set_lock(PASSCODE).await?;
     stage
         .wait_until("what opens the lock is kept", async || {
             let tools = "caches.keys().then(names => Promise.all(names.map(name =>
@@ -363,7 +347,7 @@ async fn two_tabs_of_a_locked_diary(engine: Engine) -> Result<()> {
     stage.new_tab().await?;
     stage.open("#/").await?;
     stage.within("Also").sees(PRIVATE).await?;
-    set_lock(&stage, PASSCODE).await?;
+    stage.set_lock(PASSCODE).await?;
     // The other tab has nothing in plain words any more.
     stage.go_to_tab(0).await?;
     stage.heading("Locked").await?;
@@ -384,7 +368,7 @@ async fn two_tabs_of_a_locked_diary(engine: Engine) -> Result<()> {
 async fn leave_locks_and_drops_all(engine: Engine) -> Result<()> {
     let mut stage = private_diary(engine).await?;
     stage.allow(WEATHER);
-    set_lock(&stage, PASSCODE).await?;
+    stage.set_lock(PASSCODE).await?;
     stage.tap("Today").await?;
     stage.within("Also").sees(PRIVATE).await?;
     // With nowhere to go, the cover stays.

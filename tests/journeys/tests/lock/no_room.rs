@@ -1,5 +1,5 @@
 //! A lock that shuts by itself while something cannot be saved: the page is covered, and nothing of it is lost.
-use super::{PASSCODE, PRIVATE, is_unreadable, open_lock, set_lock};
+use super::{PASSCODE, PRIVATE, is_unreadable, open_lock};
 use anyhow::{Result, ensure};
 use journeys::faults::breakable;
 use journeys::{Engine, Stage};
@@ -48,7 +48,7 @@ async fn covered_until_open_is_tapped_while_there_is_no_room(engine: Engine) -> 
     stage.start().await?;
     stage.log_first().await?;
     stage.log(PRIVATE, "Connect").await?;
-    set_lock(&stage, PASSCODE).await?;
+    stage.set_lock(PASSCODE).await?;
     stage.tick(HIDDEN).await?;
     stage.saved().await?;
     stage.tap("Today").await?;

@@ -1,6 +1,6 @@
 //! A browser that is killed right after everything was deleted or locked: its quick copy may come back as it was before,
 //! and the next start shows nothing of that, not even for a moment.
-use super::{PASSCODE, PRIVATE, is_unreadable, open_lock, set_lock};
+use super::{PASSCODE, PRIVATE, is_unreadable, open_lock};
 use anyhow::{Result, ensure};
 use journeys::deploy::{Host, Version};
 use journeys::{Engine, Stage};
@@ -92,7 +92,7 @@ async fn nothing_that_was_deleted_is_shown_after_a_kill(engine: Engine) -> Resul
 async fn nothing_that_was_locked_is_shown_after_a_kill(engine: Engine) -> Result<()> {
     let host = watched()?;
     let (mut stage, quick) = written(engine, &host).await?;
-    set_lock(&stage, PASSCODE).await?;
+    stage.set_lock(PASSCODE).await?;
     killed_and_started(&mut stage, &quick, "Locked").await?;
     is_unreadable(&stage).await?;
     open_lock(&stage, PASSCODE).await?;

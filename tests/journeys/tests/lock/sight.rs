@@ -1,6 +1,6 @@
 //! Out of sight: covered when the page loses the focus, covered at its start, another name, another place to leave to;
 //! and a lock that shuts by itself.
-use super::{PASSCODE, PRIVATE, WEATHER, open_lock, private_diary, set_lock};
+use super::{PASSCODE, PRIVATE, WEATHER, open_lock, private_diary};
 use anyhow::{Result, ensure};
 use journeys::{Engine, Stage};
 
@@ -98,7 +98,7 @@ async fn another_name_and_another_place(engine: Engine) -> Result<()> {
     stage.title("Today · Notes").await?;
     is_called_notes(&stage).await?;
     // With a lock on, they are known before it is open.
-    set_lock(&stage, PASSCODE).await?;
+    stage.set_lock(PASSCODE).await?;
     stage.reload().await?;
     stage.heading("Locked").await?;
     stage.title("Notes").await?;
@@ -138,7 +138,7 @@ async fn is_called_notes(stage: &Stage) -> Result<()> {
 
 async fn a_lock_shuts_when_the_page_is_hidden(engine: Engine) -> Result<()> {
     let stage = private_diary(engine).await?;
-    set_lock(&stage, PASSCODE).await?;
+    stage.set_lock(PASSCODE).await?;
     stage
         .tick(
             "Lock when I leave this page Also when another app is opened, or the screen goes dark.",
@@ -168,7 +168,7 @@ async fn a_lock_shuts_when_the_page_is_hidden(engine: Engine) -> Result<()> {
 #[tokio::test]
 async fn a_lock_shuts_after_a_time_without_a_tap() -> Result<()> {
     let mut stage = private_diary(Engine::Chromium).await?;
-    set_lock(&stage, PASSCODE).await?;
+    stage.set_lock(PASSCODE).await?;
     stage.choose("After 1 minute").await?;
     stage.saved().await?;
     stage.tap("Today").await?;

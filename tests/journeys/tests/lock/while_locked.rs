@@ -1,5 +1,5 @@
 //! What comes while a diary is locked, or while its lock opens or is set.
-use super::{PASSCODE, WEATHER, is_unreadable, open_lock, private_diary, returns_locked, set_lock};
+use super::{PASSCODE, WEATHER, is_unreadable, open_lock, private_diary, returns_locked};
 use anyhow::{Result, ensure};
 use journeys::Engine;
 use waymark::exchange::link::{Link, write};
@@ -12,7 +12,7 @@ journeys::on_every_engine! {
 
 async fn a_link_waits_until_it_is_open(engine: Engine) -> Result<()> {
     let stage = private_diary(engine).await?;
-    set_lock(&stage, PASSCODE).await?;
+    stage.set_lock(PASSCODE).await?;
     let before = stage.vault().await?;
     let link = Link {
         name: "Hill Street".to_owned(),
@@ -52,7 +52,7 @@ async fn a_reload_or_leave_while_it_opens_or_is_set(engine: Engine) -> Result<()
     if stage.vault().await?.contains_key("lock") {
         open_lock(&stage, PASSCODE).await?;
     } else {
-        set_lock(&stage, PASSCODE).await?;
+        stage.set_lock(PASSCODE).await?;
     }
     stage.reload().await?;
     stage.heading("Locked").await?;
@@ -75,7 +75,7 @@ async fn a_reload_or_leave_while_it_opens_or_is_set(engine: Engine) -> Result<()
 async fn everything_is_deleted_without_opening_it(engine: Engine) -> Result<()> {
     let stage = private_diary(engine).await?;
     stage.is_ready_offline().await?;
-    set_lock(&stage, PASSCODE).await?;
+    stage.set_lock(PASSCODE).await?;
     stage.reload().await?;
     stage.heading("Locked").await?;
     stage.tap("I forgot it").await?;

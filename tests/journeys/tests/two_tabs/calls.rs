@@ -8,14 +8,6 @@ journeys::on_every_engine! {
     nothing_can_be_read_on_the_line
 }
 
-/// A line of its own to the tabs, as any page of the origin can have one, and a mark on this page.
-const JOIN: &str = "void (() => {
-    const folder = location.pathname.replace(/[^/]*$/, '');
-    window.line = new BroadcastChannel(`wm:${folder}:`);
-    window.heard = [];
-    window.line.onmessage = ({ data }) => window.heard.push(JSON.stringify(data ?? null));
-})()";
-
 /// What was once believed, many times over.
 const CALL: &str = "void (() => {
     for (let time = 0; time < 500; time += 1) {
@@ -28,7 +20,7 @@ async fn a_forged_call_loads_nothing_anew(engine: Engine) -> Result<()> {
     let today = stage.start().await?;
     stage.log_first().await?;
     stage.open(&format!("#/day/{today}/add/give")).await?;
-    stage.evaluate(JOIN).await?;
+    stage.listen_in().await?;
     stage.type_into("What did you do?", "Half a sen").await?;
     stage.evaluate(CALL).await?;
     let key = format!("draft//day/{today}/add/give");
@@ -59,20 +51,8 @@ async fn nothing_can_be_read_on_the_line(engine: Engine) -> Result<()> {
     let stage = Stage::on(engine).await?;
     stage.start().await?;
     stage.log_first().await?;
-    stage.evaluate(JOIN).await?;
+    stage.listen_in().await?;
     stage.log("Tea with Mo", "Connect").await?;
-    stage
-        .wait_until("the other tabs are called", async || {
-            Ok(stage.evaluate("window.heard.length > 0").await? == true)
-        })
-        .await?;
-    ensure!(
-        stage
-            .evaluate("window.heard.every((words) => words === 'null')")
-            .await?
-            == true,
-        "{}",
-        stage.evaluate("window.heard.join()").await?
-    );
+    stage.hears_only_calls(1).await?;
     stage.finish().await
 }

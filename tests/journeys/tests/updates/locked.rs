@@ -23,12 +23,7 @@ const GOOD: &str = "(async () => {
 /// The same as `visited`, and a lock is set.
 async fn locked(host: &Host) -> Result<Stage> {
     let stage = visited(host).await?;
-    stage.open("#/more/lock").await?;
-    stage.type_into("Passcode", PASSCODE).await?;
-    stage.type_into("The same once more", PASSCODE).await?;
-    stage.tick("I have written it down").await?;
-    stage.tap("Turn the lock on").await?;
-    stage.sees("The lock is on.").await?;
+    stage.set_lock(PASSCODE).await?;
     stage.tools_are_kept().await?;
     Ok(stage)
 }
